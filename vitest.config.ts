@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config'
+import { WxtVitest } from 'wxt/testing/vitest-plugin'
+
+const jsx = { runtime: 'automatic', importSource: 'preact' } as const
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        // `browser` is WXT's fake browser here; a file that needs a document begins with `// @vitest-environment jsdom`.
+        plugins: [WxtVitest()],
+        oxc: { jsx },
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**', 'tests/bench/**'],
+          // Nothing here waits for a clock; the limit only ends what hangs, also on a busy machine.
+          testTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // The production build in a real browser, through the sandbox.
+        test: {
+          name: 'browser',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: 'tests/e2e/harness/build-once.ts',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})

@@ -1,0 +1,62 @@
+import { defineConfig } from 'wxt'
+
+/** The public half of the key that fixes the Chromium id, and with it the redirect address an organisation registers. */
+const chromiumKey =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAtvBp+W1XtaxCHuWVbnaPECUvXq40x4qQJxSx8BxjFI+cMjSeHOPOrhI5hcICb7AuTAmeBgl7PdO3T/RlZRD3u/WG6QIlhYIy3MRTK6/ng52wKMPIf9LNwtMyM6qYEQe56sHqtIJ5n+m7pQEX7TbHPAJYzwjFNXA0+NpKOAHxjABKiDh5YOxzGF4CZ714tiP4H2CV9b5QZrezn1IR700WXMlsUYf4c0nBhLqTQwqRo/nFaerc5dVLWistUQg3xF/p/XopAzdaqN4qi4hb08kp6Q72+ifP04t5gOeffp967knnmD5so65vGlHmcO6WwsgBdjvAAZfSyD3lVpRBHiU5fwIDAQAB'
+
+/** The add-on id that fixes the Firefox redirect address. */
+const firefoxId = '{d35f1e4d-5803-49b1-87a0-7d3b575a0a3e}'
+
+const linkedIn = 'https://www.linkedin.com/*'
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data: blob: https://media.licdn.com",
+  // Any https address: the organisation's own sign-in exchange, and pictures the member picks elsewhere.
+  "connect-src 'self' data: blob: https:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+export default defineConfig({
+  imports: false,
+  publicDir: 'assets/public',
+  manifestVersion: 3,
+  targetBrowsers: ['chrome', 'firefox'],
+  vite: () => ({
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: { sourcemap: false },
+  }),
+  zip: { excludeSources: ['screenshots/**', '*.pem', '*.key'] },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: firefoxId,
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { key: chromiumKey, minimum_chrome_version: '130' }),
+    permissions: ['storage', 'identity', 'contextMenus', 'alarms', 'activeTab', 'scripting'],
+    host_permissions: ['https://api.linkedin.com/*', linkedIn],
+    optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://[::1]/*'],
+    content_security_policy: { extension_pages: contentSecurityPolicy },
+    web_accessible_resources: [
+      {
+        resources: ['inline.html'],
+        matches: [linkedIn],
+        // Firefox gives every installation a random address by itself.
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
+  }),
+})
