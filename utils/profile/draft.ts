@@ -1,0 +1,269 @@
+import { knownField, knownRow, type Baseline, type Known } from './baseline.ts'
+import type { Json } from './json.ts'
+import { isLocalized, type Kind } from './kinds.ts'
+import { textsIn, withTexts, type LocaleKey } from './localized.ts'
+import { fieldOf, rowOf } from './registry.ts'
+import { fromWire } from './wire.ts'
+
+/**
+ * What a member wants changed. A localized value holds only the languages touched, so that the whole value can be
+ * built from the freshest baseline; any other holds its whole new value, as typed so far.
+ * `base` is what LinkedIn had when the edit began (null: empty; absent: unknown), for noticing a change meanwhile.
+ */
+export type Edit =
+  | { type: 'texts'; texts: Record<LocaleKey, string>; preferred?: LocaleKey | undefined; base?: Json }
+  | { type: 'value'; value: Json; base?: Json }
+  | { type: 'clear'; base?: Json }
+
+/** What is to become of one entry. A removed one keeps its edits, for when it is put back. */
+export interface EntryDraft {
+  state: 'edited' | 'added' | 'removed'
+  rows: Record<string, Edit>
+}
+
+export interface Draft {
+  fields: Record<string, Edit>
+  /** By section and entry id; entries made here are called `new-1`, `new-2`, …, and stand in the order they were made. */
+  sections: Record<string, Record<string, EntryDraft>>
+  /** LinkedIn's own words about the last attempt to send, by `placeKey`; gone with the next edit there. */
+  refusals: Record<string, Refusal>
+}
+
+export interface Refusal {
+  message: string
+  /** Epoch milliseconds. */
+  at: number
+}
+
+export const emptyDraft: Draft = { fields: {}, sections: {}, refusals: {} }
+
+/** Where an edit is made: a basic field, or, with `entry`, the row of that name in an entry. */
+export interface Place {
+  field: string
+  entry?: EntryPlace | undefined
+}
+
+export interface EntryPlace {
+  section: string
+  id: string
+}
+
+/** `headline`, `positions/677616236/title`; of a whole entry `positions/677616236`. */
+export const placeKey = ({ field, entry }: Place): string => (entry ? `${entryKey(entry)}/${field}` : field)
+
+export const entryKey = ({ section, id }: EntryPlace): string => `${section}/${id}`
+
+export const isNewId = (id: string): boolean => /^new-\d+$/.test(id)
+
+type ValueOperation = Place &
+  (
+    | { type: 'set-text'; locale: LocaleKey; text: string }
+    | { type: 'set-preferred'; locale: LocaleKey }
+    | { type: 'set-value'; value: Json }
+    | { type: 'clear' }
+  )
+
+export type DraftOperation =
+  | ValueOperation
+  | (Place & { type: 'revert' })
+  /** `values`: what a new entry begins with, such as the member's own URN among the authors. */
+  | { type: 'add-entry'; entry: EntryPlace; values: Record<string, Json> }
+  /** Takes up an entry of a section that can't be listed, by the id the member gives. */
+  | { type: 'address-entry'; entry: EntryPlace }
+  | { type: 'remove-entry'; entry: EntryPlace }
+  /** Puts a removed entry back, with the edits it had. */
+  | { type: 'restore-entry'; entry: EntryPlace }
+  /** Drops all that was edited of an entry; a new one is gone. */
+  | { type: 'revert-entry'; entry: EntryPlace }
+  | { type: 'discard' }
+  /** Several at once, kept together: a pasted list, a selection. */
+  | { type: 'several'; operations: DraftOperation[] }
+
+/** The draft after one operation. The operation names what was typed; nothing about it is changed. */
+export const applyOperation = (draft: Draft, operation: DraftOperation, baseline: Baseline): Draft => {
+  switch (operation.type) {
+    case 'discard':
+      return emptyDraft
+    case 'several':
+      return operation.operations.reduce((before, each) => applyOperation(before, each, baseline), draft)
+    case 'revert':
+      return withoutEdit(draft, operation)
+    case 'add-entry':
+      return withEntry(draft, operation.entry, {
+        state: 'added',
+        rows: Object.fromEntries(
+          Object.entries(operation.values).map(([row, value]) => [row, { type: 'value', value, base: null }]),
+        ),
+      })
+    case 'address-entry':
+      return withEntry(
+        draft,
+        operation.entry,
+        entryIn(draft, operation.entry) ?? { state: 'edited', rows: {} },
+      )
+    case 'remove-entry':
+      return isNewId(operation.entry.id)
+        ? withEntry(draft, operation.entry, undefined)
+        : withEntry(draft, operation.entry, {
+            rows: {},
+            ...entryIn(draft, operation.entry),
+            state: 'removed',
+          })
+    case 'restore-entry': {
+      const rows = entryIn(draft, operation.entry)?.rows ?? {}
+      return withEntry(
+        draft,
+        operation.entry,
+        Object.keys(rows).length > 0 ? { state: 'edited', rows } : undefined,
+      )
+    }
+    case 'revert-entry':
+      return withEntry(draft, operation.entry, undefined)
+    default:
+      return withEdit(draft, operation, editAfter(editIn(draft, operation), operation, baseline))
+  }
+}
+
+export const entryIn = (draft: Draft, { section, id }: EntryPlace): EntryDraft | undefined =>
+  draft.sections[section]?.[id]
+
+export const editIn = (draft: Draft, { field, entry }: Place): Edit | undefined =>
+  entry ? entryIn(draft, entry)?.rows[field] : draft.fields[field]
+
+export const kindAt = ({ field, entry }: Place): Kind =>
+  entry ? rowOf(entry.section, field).kind : fieldOf(field).kind
+
+export const knownAt = (baseline: Baseline, { field, entry }: Place): Known => {
+  if (!entry) return knownField(baseline, field)
+  return isNewId(entry.id) ? { state: 'empty' } : knownRow(baseline, entry.section, entry.id, field)
+}
+
+const editAfter = (former: Edit | undefined, operation: ValueOperation, baseline: Baseline): Edit => {
+  const base = former ? baseOf(former) : baseIn(baseline, operation)
+  const texts = former?.type === 'texts' ? former : undefined
+  switch (operation.type) {
+    case 'clear':
+      return { type: 'clear', ...base }
+    case 'set-value':
+      return { type: 'value', value: operation.value, ...base }
+    case 'set-preferred':
+      return { type: 'texts', texts: texts?.texts ?? {}, preferred: operation.locale, ...base }
+    case 'set-text':
+      return {
+        type: 'texts',
+        texts: { ...textsBefore(former, baseline, operation), [operation.locale]: operation.text },
+        ...(texts?.preferred ? { preferred: texts.preferred } : {}),
+        ...base,
+      }
+  }
+}
+
+/** Typing into a cleared value begins from nothing: the languages LinkedIn still has stay cleared. */
+const textsBefore = (
+  former: Edit | undefined,
+  baseline: Baseline,
+  place: Place,
+): Record<LocaleKey, string> => {
+  if (former?.type === 'texts') return former.texts
+  if (former?.type === 'value') return textsIn(former.value)
+  if (former?.type !== 'clear') return {}
+  const known = knownAt(baseline, place)
+  const keys = known.state === 'known' ? Object.keys(textsIn(known.value)) : []
+  return Object.fromEntries(keys.map((key) => [key, '']))
+}
+
+const baseOf = (edit: Edit): { base?: Json } => (edit.base === undefined ? {} : { base: edit.base })
+
+const baseIn = (baseline: Baseline, place: Place): { base?: Json } => {
+  const known = knownAt(baseline, place)
+  if (known.state === 'unknown') return {}
+  return { base: known.state === 'known' ? known.value : null }
+}
+
+const omit = <T>(rows: Record<string, T>, key: string): Record<string, T> => {
+  const { [key]: _omitted, ...rest } = rows
+  return rest
+}
+
+const withEdit = (draft: Draft, place: Place, edit: Edit): Draft => {
+  const cleared = { ...draft, refusals: omit(draft.refusals, placeKey(place)) }
+  if (!place.entry) return { ...cleared, fields: { ...draft.fields, [place.field]: edit } }
+  const former = entryIn(draft, place.entry) ?? { state: 'edited', rows: {} }
+  return withEntry(cleared, place.entry, { ...former, rows: { ...former.rows, [place.field]: edit } })
+}
+
+const withoutEdit = (draft: Draft, place: Place): Draft => {
+  const cleared = { ...draft, refusals: omit(draft.refusals, placeKey(place)) }
+  if (!place.entry) return { ...cleared, fields: omit(draft.fields, place.field) }
+  const former = entryIn(draft, place.entry)
+  if (!former) return cleared
+  const rows = omit(former.rows, place.field)
+  const isLeft = former.state !== 'edited' || Object.keys(rows).length > 0
+  return withEntry(cleared, place.entry, isLeft ? { ...former, rows } : undefined)
+}
+
+/** The draft with what becomes of one entry replaced; `undefined`: nothing becomes of it. */
+const withEntry = (draft: Draft, entry: EntryPlace, becomes: EntryDraft | undefined): Draft => {
+  const entries = draft.sections[entry.section] ?? {}
+  const changed = becomes ? { ...entries, [entry.id]: becomes } : omit(entries, entry.id)
+  return {
+    ...draft,
+    sections:
+      Object.keys(changed).length > 0
+        ? { ...draft.sections, [entry.section]: changed }
+        : omit(draft.sections, entry.section),
+    refusals: omit(draft.refusals, entryKey(entry)),
+  }
+}
+
+/** The draft without its edits of these fields. */
+export const withoutFields = (draft: Draft, fields: readonly string[]): Draft =>
+  fields.reduce((rest, field) => withoutEdit(rest, { field }), draft)
+
+/** What becomes of a section's entries; new ones last and by number, since Chromium's storage sorts keys as texts. */
+export const editedEntries = (draft: Draft, section: string): [string, EntryDraft][] => {
+  const entries = Object.entries(draft.sections[section] ?? {})
+  return [
+    ...entries.filter(([id]) => !isNewId(id)),
+    ...entries.filter(([id]) => isNewId(id)).toSorted(([a], [b]) => newNumber(a) - newNumber(b)),
+  ]
+}
+
+const newNumber = (id: string): number => Number(id.slice('new-'.length))
+
+/** The id of the next entry made in a section. */
+export const nextNewId = (draft: Draft, section: string): string =>
+  newIdsFrom(draft, section, 1)[0] ?? 'new-1'
+
+/** The ids of the next entries made in a section. */
+export const newIdsFrom = (draft: Draft, section: string, count: number): string[] => {
+  const numbers = Object.keys(draft.sections[section] ?? {}).map((id) => (isNewId(id) ? newNumber(id) : 0))
+  const highest = Math.max(0, ...numbers)
+  return Array.from({ length: count }, (_, index) => `new-${highest + 1 + index}`)
+}
+
+/**
+ * The value a place would have after sending, in the shape that is edited; undefined where it would be empty.
+ * Localized values are put together from the freshest baseline and the languages touched.
+ */
+export const valueAfter = (
+  place: Place,
+  draft: Draft,
+  baseline: Baseline,
+  profileLocale: LocaleKey | null,
+): Json | undefined => {
+  const kind = kindAt(place)
+  const known = knownAt(baseline, place)
+  const before = known.state === 'known' ? fromWire(kind, known.value) : undefined
+  const edit = editIn(draft, place)
+  if (!edit) return before
+  if (edit.type === 'clear') return undefined
+  if (edit.type === 'value') return isEmpty(edit.value) ? undefined : edit.value
+  return isLocalized(kind)
+    ? withTexts(before, edit, kind.type === 'localizedRichText' ? 'rich' : 'plain', profileLocale)
+    : before
+}
+
+/** Empty the way the API means it: "a empty string or array depending on the specified object type" (PE), or `{}`. */
+const isEmpty = (value: Json): boolean =>
+  value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0)

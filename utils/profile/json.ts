@@ -1,0 +1,46 @@
+/** A JSON value as the API carries it, except that longs are strings inside the extension (they may pass 2^53). */
+export type Json = null | boolean | number | string | Json[] | JsonObject
+export interface JsonObject {
+  [key: string]: Json
+}
+
+/** Where a part stands inside a value: object keys and array positions, from the outside in. */
+export type Path = readonly (string | number)[]
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Equal as JSON: object keys in any order, array items in theirs. */
+export const sameJson = (a: Json | undefined, b: Json | undefined): boolean => {
+  if (a === b) return true
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((item, index) => sameJson(item, b[index]))
+  if (isObject(a) && isObject(b)) {
+    const keys = Object.keys(a)
+    return keys.length === Object.keys(b).length && keys.every((key) => key in b && sameJson(a[key], b[key]))
+  }
+  return false
+}
+
+/** The part of `value` at `path`, or undefined where there is none. */
+export const partAt = (value: Json | undefined, path: Path): Json | undefined =>
+  path.reduce<Json | undefined>((part, step) => {
+    if (Array.isArray(part)) return typeof step === 'number' ? part[step] : undefined
+    return isObject(part) ? part[step] : undefined
+  }, value)
+
+/** A copy of `value` with the part at `path` replaced; `undefined` removes it. Missing objects on the way are made. */
+export const withPart = (value: Json | undefined, path: Path, part: Json | undefined): Json => {
+  const [step, ...rest] = path
+  if (step === undefined) return part ?? null
+  if (typeof step === 'number') {
+    const items = Array.isArray(value) ? [...value] : []
+    if (part === undefined && rest.length === 0) items.splice(step, 1)
+    else items[step] = withPart(items[step], rest, part)
+    return items
+  }
+  const copy: JsonObject = isObject(value) ? { ...value } : {}
+  if (part === undefined && rest.length === 0) delete copy[step]
+  else copy[step] = withPart(copy[step], rest, part)
+  return copy
+}
