@@ -1,0 +1,90 @@
+import type { Call, Reference } from '../profile/call.ts'
+import { withPart, type Json, type Path } from '../profile/json.ts'
+import { positionUrn } from '../profile/urn.ts'
+import { writeJson } from './json-text.ts'
+import { entryPath, personPath, sectionPath } from './restli.ts'
+
+export const apiHost = 'https://api.linkedin.com'
+
+/** One HTTP request as it is shown, kept and sent; the host and the token are added by the client alone. */
+export interface Request {
+  method: 'GET' | 'POST' | 'DELETE'
+  /** Without the host, encoded: `/v2/people/(id:X)`. */
+  path: string
+  /** Without `Authorization`. */
+  headers: Record<string, string>
+  body: string | null
+}
+
+/** Ids that LinkedIn gave to created entries, by `section/draft id`: `{'positions/new-1': '677616236'}`. */
+export type CreatedIds = Readonly<Record<string, string>>
+
+type Method = 'get' | 'create' | 'partial_update' | 'delete'
+
+const headersOf = (method: Method): Record<string, string> => ({
+  'X-RestLi-Protocol-Version': '2.0.0',
+  'X-RestLi-Method': method,
+})
+
+export const getRequest = (path: string): Request => ({
+  method: 'GET',
+  path,
+  headers: headersOf('get'),
+  body: null,
+})
+
+const post = (path: string, method: Method, body: string): Request => ({
+  method: 'POST',
+  path,
+  headers: { ...headersOf(method), 'Content-Type': 'application/json' },
+  body,
+})
+
+/**
+ * The HTTP request of a call (linkedin-api.md 1.1 to 1.4). References to entries that `ids` does not know yet stand as
+ * `{{entry-new-1}}`, so that the request can be shown before it can be sent.
+ */
+export const requestOf = (call: Call, person: string, ids: CreatedIds): Request => {
+  const { operation } = call
+  if (operation.type === 'update-profile')
+    return post(personPath(person), 'partial_update', bodyOf(call, person, ids))
+  const { section, entry } = operation
+  if (operation.type === 'create-entry')
+    return post(sectionPath(person, section), 'create', bodyOf(call, person, ids))
+  const path = entryPath(person, section, entry)
+  if (operation.type === 'update-entry') return post(path, 'partial_update', bodyOf(call, person, ids))
+  return { method: 'DELETE', path, headers: headersOf('delete'), body: null }
+}
+
+const idOf = ({ section, entry }: Reference, ids: CreatedIds): string | undefined =>
+  ids[`${section}/${entry}`]
+
+const bodyOf = (call: Call, person: string, ids: CreatedIds): string => {
+  let body: Json = call.body
+  const longs: Path[] = [...call.longs]
+  for (const reference of call.references) {
+    const id = idOf(reference, ids) ?? `{{entry-${reference.entry}}}`
+    body = withPart(body, reference.path, reference.form === 'long' ? id : positionUrn(person, id))
+    if (reference.form === 'long') longs.push(reference.path)
+  }
+  return writeJson(body, longs)
+}
+
+/** The references that can't be filled yet; a call is sent only when there are none. */
+export const missingReferences = (call: Call, ids: CreatedIds): Reference[] =>
+  call.references.filter((reference) => idOf(reference, ids) === undefined)
+
+const quote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`
+
+/**
+ * The request as a command for a POSIX shell, to be pasted anywhere: the token is left out and taken from the
+ * environment variable LINKEDIN_TOKEN when it is run.
+ */
+export const curlOf = (request: Request): string =>
+  [
+    `curl -X ${request.method} ${quote(apiHost + request.path)}`,
+    `-H "Authorization: Bearer $LINKEDIN_TOKEN"`,
+    ...Object.entries(request.headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
+    // --data-raw and not --data: a body that begins with @ is no file name.
+    ...(request.body === null ? [] : [`--data-raw ${quote(request.body)}`]),
+  ].join(' \\\n  ')
