@@ -1,0 +1,72 @@
+import * as fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import { classifySender, dispatch, messages, type Handlers } from '../../../utils/browser/messages.ts'
+
+const own = { id: 'abc', address: 'chrome-extension://abc/' }
+
+describe('who sent a message', () => {
+  it.each([
+    [{ id: 'abc', url: 'chrome-extension://abc/options.html#/headline' }, 'page'],
+    [{ id: 'abc', url: 'https://www.linkedin.com/in/ada-example/' }, 'content'],
+    [{ id: 'abc', url: 'https://www.linkedin.com.evil.example/' }, null],
+    [{ id: 'abc', url: 'https://evil.example/#chrome-extension://abc/' }, null],
+    [{ id: 'other', url: 'chrome-extension://abc/options.html' }, null],
+    [{ id: 'abc' }, null],
+    [{ url: 'chrome-extension://abc/options.html' }, null],
+  ])('%j is %s', (sender, asker) => {
+    expect(classifySender(sender, own)).toBe(asker)
+  })
+})
+
+describe('dispatch', () => {
+  const spied = () => {
+    const called = vi.fn<(request: unknown) => Promise<null>>(() => Promise.resolve(null))
+    const handlers = Object.fromEntries(Object.keys(messages).map((name) => [name, called]))
+    return { called, handlers: handlers as unknown as Handlers }
+  }
+
+  it('lets a content script open the editor, and nothing else', async () => {
+    for (const name of Object.keys(messages)) {
+      const { called, handlers } = spied()
+      await dispatch(handlers, { name, request: { route: 'review', person: 'p' } }, 'content')
+      expect([name, called.mock.calls.length]).toEqual([name, name === 'open-editor' ? 1 : 0])
+    }
+  })
+
+  it('answers nobody it can’t place', async () => {
+    const { called, handlers } = spied()
+    expect(await dispatch(handlers, { name: 'disconnect', request: {} }, null)).toEqual({ state: 'refused' })
+    expect(called).not.toHaveBeenCalled()
+  })
+
+  it('hands a handler nothing that does not parse', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.constantFrom(...Object.keys(messages), 'toString', '__proto__'), fc.string()),
+        fc.jsonValue(),
+        async (name, request) => {
+          const { called, handlers } = spied()
+          await dispatch(handlers, { name, request }, 'page')
+          for (const [given] of called.mock.calls) {
+            const row = messages[name as keyof typeof messages]
+            expect(row.request.safeParse(given).success).toBe(true)
+          }
+        },
+      ),
+    )
+    const { called, handlers } = spied()
+    expect(
+      await dispatch(
+        handlers,
+        { name: 'edit-draft', request: { person: 'p', operation: { type: 'x' } } },
+        'page',
+      ),
+    ).toEqual({ state: 'refused' })
+    expect(called).not.toHaveBeenCalled()
+  })
+
+  it('leaves what is not a message of ours alone', async () => {
+    expect(await dispatch(spied().handlers, { name: 'wxt:reload' }, 'page')).toBeNull()
+    expect(await dispatch(spied().handlers, 'hello', 'page')).toBeNull()
+  })
+})

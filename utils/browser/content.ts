@@ -1,0 +1,72 @@
+import type { Browser } from 'webextension-polyfill'
+
+/**
+ * All that the content script asks of the browser. It stands apart from `api.ts` because the content script is
+ * loaded into every page of the site: the polyfill would double its size, and what is used here answers with
+ * promises in every browser that can install the extension.
+ */
+const globals = globalThis as unknown as { browser?: Browser; chrome: Browser }
+
+/** The item `pageOwner` of items.ts: the public name of the signed-in member, and nothing else of a profile. */
+const ownerKey = 'page-owner'
+
+/** The connected member's own public name: null where LinkedIn does not tell it, undefined before anyone connected. */
+export type OwnVanityName = string | null | undefined
+
+/** Whose profile is edited here. */
+export async function readOwnVanityName(): Promise<OwnVanityName> {
+  const stored = await api().storage.local.get(ownerKey)
+  return parseOwner(stored[ownerKey])
+}
+
+/** Calls back whenever another member connects or the name changes. */
+export function watchOwnVanityName(onChange: (vanityName: OwnVanityName) => void, signal: AbortSignal): void {
+  const { onChanged } = api().storage
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+    const change = changes[ownerKey]
+    if (area === 'local' && change) onChange(parseOwner(change.newValue))
+  }
+  onChanged.addListener(listener)
+  signal.addEventListener('abort', () => {
+    // Throws once the extension was updated, and then there is nothing left to remove.
+    if (extensionAlive()) onChanged.removeListener(listener)
+  })
+}
+
+/** The address of the editor in a frame, open at a section. */
+export function inlineAddress(section: string): string {
+  return `${api().runtime.getURL('/inline.html')}#/${section}`
+}
+
+/** A message in the member's language. */
+export function text(key: string, ...substitutions: string[]): string {
+  return api().i18n.getMessage(key, substitutions)
+}
+
+/** Opens the whole editor in a tab, at a section. */
+export async function openEditor(section: string): Promise<void> {
+  await api().runtime.sendMessage({ name: 'open-editor', request: { route: section } })
+}
+
+/** False once the extension was updated, switched off or removed under the page. */
+export function extensionAlive(): boolean {
+  try {
+    return Boolean(api().runtime.id)
+  } catch {
+    return false
+  }
+}
+
+function api(): Browser {
+  return globals.browser ?? globals.chrome
+}
+
+/** Read by hand, because a schema library would outweigh the whole script. */
+function parseOwner(stored: unknown): OwnVanityName {
+  const name = readKey(readKey(stored, 'value'), 'vanityName')
+  return typeof name === 'string' || name === null ? name : undefined
+}
+
+function readKey(from: unknown, key: string): unknown {
+  return typeof from === 'object' && from !== null ? Reflect.get(from, key) : undefined
+}

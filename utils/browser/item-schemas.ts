@@ -1,0 +1,200 @@
+import * as z from 'zod/mini'
+import type { Baseline } from '../profile/baseline.ts'
+import type { Call } from '../profile/call.ts'
+import type { Draft, DraftOperation } from '../profile/draft.ts'
+import type { Json } from '../profile/json.ts'
+import type { Failure } from '../linkedin/failure.ts'
+import type { ConnectProblem } from './connect-problem.ts'
+import type { Submission } from './submission.ts'
+
+/** Schemas of what is stored and sent between our own parts. */
+
+export const jsonSchema: z.ZodMiniType<Json> = z.custom<Json>((value) => value !== undefined)
+const texts = z.record(z.string(), z.string())
+const path = z.array(z.union([z.string(), z.number()]))
+
+const edit = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('texts'),
+    texts,
+    preferred: z.optional(z.string()),
+    base: z.optional(jsonSchema),
+  }),
+  z.object({ type: z.literal('value'), value: jsonSchema, base: z.optional(jsonSchema) }),
+  z.object({ type: z.literal('clear'), base: z.optional(jsonSchema) }),
+])
+
+const edits = z.record(z.string(), edit)
+const entryDraft = z.object({ state: z.enum(['edited', 'added', 'removed']), rows: edits })
+
+export const draftSchema = z.object({
+  fields: edits,
+  sections: z.record(z.string(), z.record(z.string(), entryDraft)),
+  refusals: z.record(z.string(), z.object({ message: z.string(), at: z.number() })),
+}) as z.ZodMiniType<Draft>
+
+const entryPlace = z.object({ section: z.string(), id: z.string() })
+const place = { field: z.string(), entry: z.optional(entryPlace) }
+
+const oneOperation = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('set-text'), ...place, locale: z.string(), text: z.string() }),
+  z.object({ type: z.literal('set-preferred'), ...place, locale: z.string() }),
+  z.object({ type: z.literal('set-value'), ...place, value: jsonSchema }),
+  z.object({ type: z.literal('clear'), ...place }),
+  z.object({ type: z.literal('revert'), ...place }),
+  z.object({
+    type: z.literal('add-entry'),
+    entry: entryPlace,
+    values: z.record(z.string(), jsonSchema),
+  }),
+  z.object({ type: z.literal('address-entry'), entry: entryPlace }),
+  z.object({ type: z.literal('remove-entry'), entry: entryPlace }),
+  z.object({ type: z.literal('restore-entry'), entry: entryPlace }),
+  z.object({ type: z.literal('revert-entry'), entry: entryPlace }),
+  z.object({ type: z.literal('discard') }),
+])
+
+export const operationSchema = z.union([
+  oneOperation,
+  z.object({ type: z.literal('several'), operations: z.array(oneOperation) }),
+]) as z.ZodMiniType<DraftOperation>
+
+export const baselineSchema = z.object({
+  person: z.string(),
+  readAt: z.number(),
+  access: z.enum(['full', 'partial', 'none']),
+  fields: z.record(z.string(), jsonSchema),
+  emptied: z.array(z.string()),
+  sections: z.record(
+    z.string(),
+    z.array(
+      z.object({
+        id: z.string(),
+        values: z.record(z.string(), jsonSchema),
+        partial: z.optional(z.literal(true)),
+      }),
+    ),
+  ),
+}) as z.ZodMiniType<Baseline>
+
+export interface Member {
+  person: string
+  name: string
+  vanityName: string | null
+}
+
+export interface Members {
+  current: string | null
+  list: Member[]
+}
+
+export const membersSchema: z.ZodMiniType<Members> = z.object({
+  current: z.nullable(z.string()),
+  list: z.array(z.object({ person: z.string(), name: z.string(), vanityName: z.nullable(z.string()) })),
+})
+
+export const signInWays = ['exchange', 'pkce', 'token'] as const
+export type SignInWay = (typeof signInWays)[number]
+
+export interface Settings {
+  way: SignInWay
+  clientId: string
+  exchangeUrl: string
+  scopes: string[]
+  /** The member's person id, for apps that may not even ask whose token it is. */
+  person: string
+  /** Keep the token on this computer when the browser closes. */
+  staySignedIn: boolean
+}
+
+export const settingsSchema: z.ZodMiniType<Settings> = z.object({
+  way: z.enum(signInWays),
+  clientId: z.string(),
+  exchangeUrl: z.string(),
+  scopes: z.array(z.string()),
+  person: z.string(),
+  staySignedIn: z.boolean(),
+})
+
+/** What pages may know of the connection: everything but the token. */
+export type Connection =
+  /** `problem`: how the last sign-in in a tab ended, which no page waited for. */
+  | { state: 'none'; problem?: ConnectProblem }
+  | { state: 'expired'; person: string }
+  | { state: 'live'; person: string; way: SignInWay; scopes: string[] | null; expiresAt: number | null }
+
+export const connectionSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none'), problem: z.optional(jsonSchema) }),
+  z.object({ state: z.literal('expired'), person: z.string() }),
+  z.object({
+    state: z.literal('live'),
+    person: z.string(),
+    way: z.enum(signInWays),
+    scopes: z.nullable(z.array(z.string())),
+    expiresAt: z.nullable(z.number()),
+  }),
+]) as z.ZodMiniType<Connection>
+
+const operation = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('update-profile') }),
+  z.object({ type: z.literal('create-entry'), section: z.string(), entry: z.string() }),
+  z.object({ type: z.literal('update-entry'), section: z.string(), entry: z.string() }),
+  z.object({ type: z.literal('delete-entry'), section: z.string(), entry: z.string() }),
+])
+
+const callSchema = z.object({
+  id: z.string(),
+  operation,
+  body: jsonSchema,
+  longs: z.array(path),
+  references: z.array(
+    z.object({ path, entry: z.string(), section: z.string(), form: z.enum(['long', 'position-urn']) }),
+  ),
+  waitsFor: z.array(z.string()),
+}) as z.ZodMiniType<Call>
+
+/** Failures are written by us alone, as plain JSON; their union lives in failure.ts. */
+const failureSchema = z.custom<Failure>(
+  (value) => typeof value === 'object' && value !== null && 'type' in value,
+)
+
+const sentValue = { field: z.string(), before: z.optional(jsonSchema), after: jsonSchema }
+const sentChange = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('field'), key: z.string(), ...sentValue }),
+  z.object({
+    type: z.enum(['create', 'update', 'delete']),
+    key: z.string(),
+    section: z.string(),
+    id: z.string(),
+    rows: z.array(z.object(sentValue)),
+  }),
+])
+
+export const submissionsSchema = z.array(
+  z.object({
+    id: z.string(),
+    person: z.string(),
+    createdAt: z.number(),
+    finishedAt: z.nullable(z.number()),
+    state: z.enum(['running', 'paused', 'done', 'attention']),
+    pause: z.nullable(
+      z.object({
+        reason: z.enum(['signed-out', 'rate-limited', 'server', 'offline', 'other-member', 'member']),
+        until: z.nullable(z.number()),
+      }),
+    ),
+    steps: z.array(
+      z.object({
+        call: callSchema,
+        state: z.enum(['waiting', 'sent', 'done', 'refused', 'lost', 'skipped']),
+        attempts: z.number(),
+        failure: z.nullable(failureSchema),
+        createdId: z.nullable(z.string()),
+        lookUp: z.nullable(z.enum(['due', 'undecided'])),
+      }),
+    ),
+    changes: z.array(sentChange),
+    entriesBefore: z.record(z.string(), z.array(z.string())),
+    differences: z.nullable(z.array(z.string())),
+  }),
+) as z.ZodMiniType<Submission[]>

@@ -1,0 +1,22 @@
+import { browser } from './api.ts'
+
+/** Where LinkedIn sends the browser after signing in; differs per browser and way. */
+
+/** Nothing listens there: the address is read off the tab. A high port that nothing registered uses. */
+const loopback = 'http://127.0.0.1:47811/callback'
+
+export const loopbackHost = 'http://127.0.0.1/*'
+
+export const redirectAddress = (way: 'exchange' | 'pkce'): string =>
+  way === 'exchange' ? browser.identity.getRedirectURL('linkedin') : loopback
+
+/** Firefox's sign-in window ends on a loopback address too; Chromium's only on its own https address. */
+export const signInWindowCatches = (redirectUri: string): boolean =>
+  redirectUri.startsWith('https://') || browser.runtime.getURL('').startsWith('moz-extension:')
+
+/** Calls back with the address of a tab that arrived on loopback, where the browser lets us see it. */
+export const watchLoopback = (onArrival: (url: string, tab: number) => void): void => {
+  browser.tabs.onUpdated.addListener((tab, change) => {
+    if (change.url?.startsWith(loopback)) onArrival(change.url, tab)
+  })
+}

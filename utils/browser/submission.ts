@@ -1,0 +1,70 @@
+import type { Call } from '../profile/call.ts'
+import type { Json } from '../profile/json.ts'
+import type { Failure } from '../linkedin/failure.ts'
+
+/** A frozen plan on its way to LinkedIn, and afterwards the record of it. */
+export interface Submission {
+  id: string
+  person: string
+  /** Epoch milliseconds. */
+  createdAt: number
+  finishedAt: number | null
+  state: SubmissionState
+  /** Why it waits, while `paused`. `until` is epoch milliseconds; null: until the member acts. */
+  pause: {
+    reason: PauseReason
+    until: number | null
+  } | null
+  steps: Step[]
+  changes: SentChange[]
+  /** Ids there were in the sections something is created in; absent where a section could not be listed. */
+  entriesBefore: Record<string, string[]>
+  /**
+   * Keys of changes that read back otherwise than sent, and of entries that are there once more than was meant; null
+   * until read back.
+   */
+  differences: string[] | null
+}
+
+export type PauseReason = 'signed-out' | 'rate-limited' | 'server' | 'offline' | 'other-member' | 'member'
+
+export type SubmissionState = 'running' | 'paused' | 'done' | 'attention'
+
+export interface Step {
+  call: Call
+  state: StepState
+  /** How often it went out. */
+  attempts: number
+  failure: Failure | null
+  /** The id LinkedIn gave to a created entry. */
+  createdId: string | null
+  /** A create whose answer was lost: `due` to be looked for on the profile, or `undecided` after that. */
+  lookUp: 'due' | 'undecided' | null
+}
+
+/** `sent` is written before the request leaves, so that a step found so after a restart may or may not have arrived. */
+export type StepState = 'waiting' | 'sent' | 'done' | 'refused' | 'lost' | 'skipped'
+
+/** A change as it was confirmed, in the API's own shapes. */
+export type SentChange = SentField | SentEntry
+
+export interface SentField extends SentValue {
+  type: 'field'
+  key: string
+}
+
+export interface SentEntry {
+  type: 'create' | 'update' | 'delete'
+  key: string
+  section: string
+  /** `new-1` for one that was made; the step that made it holds LinkedIn's id. */
+  id: string
+  rows: SentValue[]
+}
+
+/** null is empty; an absent `before` was unknown. */
+export interface SentValue {
+  field: string
+  before?: Json
+  after: Json | null
+}

@@ -1,0 +1,52 @@
+import type messages from '../../assets/public/_locales/en/messages.json'
+import { browser } from './api.ts'
+
+export type TextKey = keyof typeof messages
+
+/** The text of a message key in the member's language. Placeholders are filled in order. */
+export const text = (key: TextKey, ...values: (string | number)[]): string =>
+  browser.i18n.getMessage(key, values.map(String))
+
+type PluralKey = TextKey extends infer Key ? (Key extends `${infer Stem}_other` ? Stem : never) : never
+
+/** A text with a number in it, in the plural form CLDR has for the member's language. The number is `$1`. */
+export const plural = (stem: PluralKey, count: number, ...values: (string | number)[]): string => {
+  const form = new Intl.PluralRules(uiLanguage()).select(count)
+  const written = new Intl.NumberFormat(uiLanguage()).format(count)
+  const found = browser.i18n.getMessage(`${stem}_${form}`, [written, ...values.map(String)])
+  return found || text(`${stem}_other` as TextKey, written, ...values)
+}
+
+/** A text whose key is put together from a table: a label, a choice, a problem. Falls back to `fallback`, else the key. */
+export const tableText = (key: string, values: readonly (string | number)[] = [], fallback = key): string =>
+  browser.i18n.getMessage(key, values.map(String)) || fallback
+
+export const uiLanguage = (): string => browser.i18n.getUILanguage().replace('_', '-')
+
+const directionOf = (language: string): 'ltr' | 'rtl' =>
+  ['ar', 'fa', 'he', 'ur'].includes(language.split(/[-_]/)[0] ?? '') ? 'rtl' : 'ltr'
+
+/** Direction of the interface, which is that of the language its messages are in. */
+export const uiDirection = (): 'ltr' | 'rtl' => (text('bidi_direction') === 'rtl' ? 'rtl' : 'ltr')
+
+/** Direction a text in this locale is written in. */
+export const localeDirection = (locale: string): 'ltr' | 'rtl' => directionOf(locale)
+
+/** A locale's name for people: `en_US` → "English (US)"; the key itself where it names none. */
+export const localeName = (key: string): string => {
+  try {
+    return localeNames().of(key.replaceAll('_', '-')) ?? key
+  } catch {
+    // A half-typed locale is no error: it is shown as typed, and its form says what is wrong with it.
+    return key
+  }
+}
+
+const localeNames = (): Intl.DisplayNames =>
+  new Intl.DisplayNames(uiLanguage(), { type: 'language', languageDisplay: 'standard', style: 'short' })
+
+export const formatTime = (at: number): string =>
+  new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+
+export const formatDay = (at: number): string =>
+  new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium' }).format(at)
