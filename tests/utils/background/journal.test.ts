@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest'
+import { advance, effectsOf, type Event, type LookUp } from '../../../utils/background/journal.ts'
+import type { Step, Submission } from '../../../utils/browser/submission.ts'
+import { lost, notSignedIn, type Failure } from '../../../utils/linkedin/failure.ts'
+import { failureOf } from '../../../utils/linkedin/refusal.ts'
+import type { Call } from '../../../utils/profile/call.ts'
+
+const now = Date.UTC(2026, 0, 2, 12)
+const clock = { now: () => now, random: () => 0.5 }
+
+const call = (id: string, operation: Call['operation'], waitsFor: string[] = []): Call => ({
+  id,
+  operation,
+  body: {},
+  longs: [],
+  references: [],
+  waitsFor,
+})
+const update = call('profile', { type: 'update-profile' })
+const create = (id: string, waitsFor: string[] = []) =>
+  call(id, { type: 'create-entry', section: 'skills', entry: id }, waitsFor)
+
+const submissionOf = (calls: Call[]): Submission => ({
+  id: 's',
+  person: 'p',
+  createdAt: 0,
+  finishedAt: null,
+  state: 'running',
+  pause: null,
+  steps: calls.map((of): Step => ({
+    call: of,
+    state: 'waiting',
+    attempts: 0,
+    failure: null,
+    createdId: null,
+    lookUp: null,
+  })),
+  changes: [],
+  entriesBefore: {},
+  differences: null,
+})
+
+const after = (submission: Submission, ...events: Event[]) =>
+  events.reduce((state, event) => advance(state, event, clock), submission)
+
+const sending = (step: string): Event => ({ type: 'sending', step })
+const done = (step: string, id: string | null = null): Event => ({
+  type: 'answered',
+  step,
+  answer: { ok: true, status: 200, id, body: '', requestId: null },
+})
+const failing = (step: string, failure: Failure): Event => ({
+  type: 'answered',
+  step,
+  answer: { ok: false, failure },
+})
+const status = (code: number, headers: Record<string, string> = {}, message = ''): Failure =>
+  failureOf(
+    {
+      status: code,
+      header: (name) => headers[name.toLowerCase()] ?? null,
+      body: JSON.stringify({ message, status: code }),
+    },
+    null,
+    now,
+  )
+
+const states = ({ steps }: Submission) => steps.map(({ state }) => state)
+
+describe('the journal', () => {
+  it('sends, then reads back, then is done', () => {
+    const start = submissionOf([update])
+    expect(effectsOf(start)).toEqual([{ type: 'send', step: 'profile' }])
+    const sent = after(start, sending('profile'))
+    expect(states(sent)).toEqual(['sent'])
+    expect(effectsOf(sent)).toEqual([])
+    const answered = after(sent, done('profile'))
+    expect(effectsOf(answered)).toEqual([{ type: 'read-back' }])
+    const finished = after(answered, { type: 'read-back', differences: [] })
+    expect(finished).toMatchObject({ state: 'done', finishedAt: now, differences: [] })
+    expect(effectsOf(finished)).toEqual([])
+  })
+
+  it('sends what may be repeated again after a restart, and looks a create up instead', () => {
+    const died = after(submissionOf([update, create('new-1')]), sending('profile'), sending('new-1'))
+    const woken = after(died, { type: 'woke' })
+    expect(states(woken)).toEqual(['waiting', 'lost'])
+  })
+
+  it('goes on where it was when nothing was under way', () => {
+    const woken = after(submissionOf([update]), { type: 'woke' })
+    expect(effectsOf(woken)).toEqual([{ type: 'send', step: 'profile' }])
+  })
+
+  it('pauses at 401, keeps the queue, and goes on after signing in', () => {
+    const paused = after(
+      submissionOf([update]),
+      sending('profile'),
+      failing('profile', notSignedIn('invalid')),
+    )
+    expect(paused).toMatchObject({ state: 'paused', pause: { reason: 'signed-out', until: null } })
+    expect(effectsOf(paused)).toEqual([])
+    expect(effectsOf(after(paused, { type: 'woke' }))).toEqual([])
+    expect(effectsOf(after(paused, { type: 'signed-in' }))).toEqual([{ type: 'send', step: 'profile' }])
+  })
+
+  it('waits as long as LinkedIn asks', () => {
+    const limited = status(429, { 'retry-after': '90' })
+    const paused = after(submissionOf([update]), sending('profile'), failing('profile', limited))
+    expect(effectsOf(paused)).toEqual([{ type: 'wake-at', at: now + 90_000 }])
+    expect(effectsOf(after(paused, { type: 'resumed' }))).toEqual([{ type: 'send', step: 'profile' }])
+  })
+
+  it('waits until midnight UTC for a daily limit', () => {
+    const limited = status(
+      429,
+      {},
+      'Resource level throttle MEMBER DAY limit for calls to this resource is reached.',
+    )
+    const paused = after(submissionOf([update]), sending('profile'), failing('profile', limited))
+    expect(effectsOf(paused)).toEqual([{ type: 'wake-at', at: Date.UTC(2026, 0, 3) }])
+  })
+
+  it('waits longer each time LinkedIn has a fault, but never forever', () => {
+    let submission = submissionOf([update])
+    const waits: number[] = []
+    for (let attempt = 0; attempt < 14; attempt += 1) {
+      submission = after(submission, { type: 'resumed' }, sending('profile'), failing('profile', status(503)))
+      waits.push((submission.pause?.until ?? 0) - now)
+    }
+    expect(waits.slice(0, 3)).toEqual([1500, 3000, 6000])
+    expect(waits.toSorted((a, b) => a - b)).toEqual(waits)
+    expect(waits.at(-1)).toBe(15 * 60_000 * 0.75)
+  })
+
+  it('asks again at once when an answer is lost, then waits for the network', () => {
+    const cut = lost('network')
+    const once = after(submissionOf([update]), sending('profile'), failing('profile', cut))
+    expect(effectsOf(once)).toEqual([{ type: 'send', step: 'profile' }])
+    const thrice = after(
+      once,
+      sending('profile'),
+      failing('profile', cut),
+      sending('profile'),
+      failing('profile', cut),
+    )
+    expect(thrice).toMatchObject({ state: 'paused', pause: { reason: 'offline' } })
+  })
+
+  it('never repeats a create whose outcome is unknown', () => {
+    const one = after(submissionOf([create('new-1')]), sending('new-1'), failing('new-1', lost('network')))
+    expect(states(one)).toEqual(['lost'])
+    expect(effectsOf(one)).toEqual([{ type: 'look-up', steps: ['new-1'] }])
+    const looked = (found: LookUp) => after(one, { type: 'looked-up', step: 'new-1', found })
+    const there = looked({ state: 'there', id: '7' })
+    expect(there.steps[0]).toMatchObject({ state: 'done', createdId: '7' })
+    expect(effectsOf(there)).toEqual([{ type: 'read-back' }])
+    expect(effectsOf(looked({ state: 'absent' }))).toEqual([{ type: 'send', step: 'new-1' }])
+    const undecided = looked({ state: 'undecided' })
+    expect(states(undecided)).toEqual(['lost'])
+    expect(effectsOf(undecided)).toEqual([{ type: 'read-back' }])
+  })
+
+  it('keeps what waits for a lost create until it is looked up', () => {
+    const lostOne = after(
+      submissionOf([create('new-1'), create('new-2', ['new-1'])]),
+      sending('new-1'),
+      failing('new-1', lost('network')),
+    )
+    expect(states(lostOne)).toEqual(['lost', 'waiting'])
+    const found = after(lostOne, { type: 'looked-up', step: 'new-1', found: { state: 'there', id: '7' } })
+    expect(effectsOf(found)).toEqual([{ type: 'send', step: 'new-2' }])
+    const given = after(lostOne, { type: 'looked-up', step: 'new-1', found: { state: 'undecided' } })
+    expect(states(given)).toEqual(['lost', 'skipped'])
+  })
+
+  it('stops when the member says so, lets what is under way end, and goes on or gives the rest up', () => {
+    const start = submissionOf(['a', 'b', 'c', 'd'].map((id) => create(id)))
+    const paused = after(start, sending('a'), { type: 'pause-asked' }, done('a', '1'))
+    expect(paused).toMatchObject({ state: 'paused', pause: { reason: 'member' } })
+    expect(effectsOf(paused)).toEqual([])
+    expect(effectsOf(after(paused, { type: 'woke' }))).toEqual([])
+    expect(effectsOf(after(paused, { type: 'resumed' }))).toHaveLength(3)
+    const cancelled = after(paused, { type: 'cancelled' })
+    expect(states(cancelled)).toEqual(['done', 'skipped', 'skipped', 'skipped'])
+    expect(effectsOf(cancelled)).toEqual([{ type: 'read-back' }])
+  })
+
+  it('stops at a refusal, skips what waited for it, and does the rest', () => {
+    const start = submissionOf([update, create('new-1'), create('new-2', ['new-1'])])
+    const refused = after(
+      start,
+      sending('profile'),
+      sending('new-1'),
+      failing('new-1', status(422, {}, 'no')),
+      done('profile'),
+    )
+    expect(states(refused)).toEqual(['done', 'refused', 'skipped'])
+    expect(after(refused, { type: 'read-back', differences: [] }).state).toBe('attention')
+  })
+
+  it('lets a dependent step go only when what it waits for is done', () => {
+    const start = submissionOf([create('new-1'), create('new-2', ['new-1'])])
+    expect(effectsOf(start)).toEqual([{ type: 'send', step: 'new-1' }])
+    const ready = after(start, sending('new-1'), done('new-1', '9007199254740993'))
+    expect(ready.steps[0]?.createdId).toBe('9007199254740993')
+    expect(effectsOf(ready)).toEqual([{ type: 'send', step: 'new-2' }])
+  })
+
+  it('runs a few independent steps at once, no more', () => {
+    const start = submissionOf(['a', 'b', 'c', 'd', 'e'].map((id) => create(id)))
+    expect(effectsOf(start)).toHaveLength(3)
+    expect(effectsOf(after(start, sending('a'), sending('b')))).toEqual([{ type: 'send', step: 'c' }])
+  })
+
+  it('starts refused steps again when the member says so', () => {
+    const refused = after(
+      submissionOf([update]),
+      sending('profile'),
+      failing('profile', status(403)),
+      { type: 'read-back', differences: [] },
+      { type: 'retried' },
+    )
+    expect(effectsOf(refused)).toEqual([{ type: 'send', step: 'profile' }])
+  })
+})

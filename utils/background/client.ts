@@ -1,0 +1,9 @@
+import { createClient } from '../linkedin/client.ts'
+import { readSession } from './session.ts'
+
+/** The one client, and the one place that hands out `fetch` and the token. */
+export const client = createClient({
+  fetch: (...request) => fetch(...request),
+  token: async () => (await readSession())?.accessToken ?? null,
+  now: () => Date.now(),
+})

@@ -1,0 +1,147 @@
+import { browser } from '../browser/api.ts'
+import { changeItem, items, readItem } from '../browser/items.ts'
+import type { Handlers, Reviewed } from '../browser/messages.ts'
+import { openEditor } from '../browser/pages.ts'
+import { notSignedIn } from '../linkedin/failure.ts'
+import { curlOf, requestOf } from '../linkedin/request.ts'
+import { revokeAtExchange } from '../linkedin/oauth.ts'
+import { applyOperation } from '../profile/draft.ts'
+import { changesOf, type Change } from '../profile/diff.ts'
+import { planOf } from '../profile/plan.ts'
+import { hasErrors } from '../profile/problem.ts'
+import type { Call } from '../profile/call.ts'
+import { client } from './client.ts'
+import { alarmName, submit, tell } from './outbox.ts'
+import { readBaseline, reloadBaseline } from './profile-reader.ts'
+import { forgetSession, readSession } from './session.ts'
+import { completeSignIn, connectWithToken, signIn } from './sign-in.ts'
+
+const planned = async (person: string): Promise<{ changes: Change[]; calls: Call[]; digest: string }> => {
+  const changes = changesOf(await readBaseline(person), await readItem(items.draft(person)))
+  const calls = planOf(changes)
+  return { changes, calls, digest: await digestOf(calls) }
+}
+
+/** Two plans have one digest only if every request is the same, text for text. */
+const digestOf = async (calls: readonly Call[]): Promise<string> => {
+  const bytes = new TextEncoder().encode(JSON.stringify(calls))
+  const hash = await crypto.subtle.digest('SHA-256', bytes)
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+const reviewed = (
+  person: string,
+  { calls, changes, digest }: Awaited<ReturnType<typeof planned>>,
+): Omit<Reviewed, 'failure'> => ({
+  digest,
+  requests: calls.map((call) => {
+    const request = requestOf(call, person, {})
+    return {
+      id: call.id,
+      method: request.method,
+      path: request.path,
+      body: request.body,
+      curl: curlOf(request),
+      waitsFor: call.waitsFor,
+      changes: changes
+        .map(({ key }) => key)
+        .filter((key) => key === call.id || (call.id === 'profile' && !key.includes('/'))),
+    }
+  }),
+})
+
+/** Message name → what the worker does. Total over the table of messages, or it does not compile. */
+export const handlers: Handlers = {
+  'edit-draft': async ({ person, operation }) => {
+    const baseline = await readBaseline(person)
+    await changeItem(items.draft(person), (draft) => applyOperation(draft, operation, baseline))
+    return { saved: true }
+  },
+
+  'refresh-profile': async ({ person }) => {
+    const { failure } = await reloadBaseline(person, client)
+    return { failure }
+  },
+
+  'review-draft': async ({ person, refresh }) => {
+    const signedIn = (await readSession())?.person === person
+    const failure = refresh && signedIn ? (await reloadBaseline(person, client)).failure : null
+    return { ...reviewed(person, await planned(person)), failure }
+  },
+
+  'send-draft': async ({ person, digest }) => {
+    // Another member's token may be open by now: nothing of this one's is sent with it, nor read.
+    if ((await readSession())?.person !== person) return { state: 'failed', failure: notSignedIn('no-token') }
+    const { failure } = await reloadBaseline(person, client)
+    if (failure) return { state: 'failed', failure }
+    const plan = await planned(person)
+    if (plan.digest !== digest) return { state: 'changed' }
+    if (plan.calls.length === 0 || plan.changes.some(({ problems }) => hasErrors(problems)))
+      return { state: 'not-ready' }
+    return { state: 'sending', submission: await submit(person, plan.calls, plan.changes, client) }
+  },
+
+  'retry-submission': async ({ person, submission }) => {
+    const found = (await readItem(items.outbox(person))).find(({ id }) => id === submission)
+    if (found)
+      void tell(person, submission, { type: found.state === 'paused' ? 'resumed' : 'retried' }, client)
+    return null
+  },
+
+  'pause-submission': async ({ person, submission }) => {
+    await tell(person, submission, { type: 'pause-asked' }, client)
+    return null
+  },
+
+  'cancel-submission': async ({ person, submission }) => {
+    await tell(person, submission, { type: 'cancelled' }, client)
+    return null
+  },
+
+  'dismiss-submission': async ({ person, submission }) => {
+    await browser.alarms.clear(alarmName(person, submission))
+    await changeItem(items.outbox(person), (list) => list.filter(({ id }) => id !== submission))
+    return null
+  },
+
+  'save-settings': async (settings) => {
+    await changeItem(items.settings, () => settings)
+    return null
+  },
+
+  'connect-with-token': async ({ accessToken }) =>
+    accessToken === ''
+      ? { state: 'failed', problem: { type: 'missing', setting: 'accessToken' } }
+      : connectWithToken({ accessToken, scopes: null, expiresAt: null }, 'token'),
+
+  'sign-in': ({ way }) => signIn(way),
+
+  'finish-sign-in': ({ callback }) => completeSignIn(callback),
+
+  'switch-member': async ({ person }) => {
+    const { list } = await changeItem(items.members, (members) =>
+      members.list.some((member) => member.person === person) ? { ...members, current: person } : members,
+    )
+    const vanityName = list.find((member) => member.person === person)?.vanityName ?? null
+    await changeItem(items.pageOwner, () => ({ vanityName }))
+    return null
+  },
+
+  disconnect: async () => {
+    const session = await readSession()
+    const { exchangeUrl, clientId } = await readItem(items.settings)
+    await forgetSession('signed-out')
+    // The exchange holds the secret that revoking needs; without one, forgetting is all there is.
+    if (session?.way === 'exchange' && exchangeUrl !== '')
+      await revokeAtExchange(exchangeUrl, session.accessToken, {
+        fetch: (...request) => fetch(...request),
+        clientId,
+      })
+    return null
+  },
+
+  'open-editor': async ({ route }) => {
+    await openEditor(route)
+    return null
+  },
+}

@@ -1,0 +1,53 @@
+import { changeItem, items, readItem } from '../browser/items.ts'
+import type { Member } from '../browser/item-schemas.ts'
+import type { Client } from '../linkedin/client.ts'
+import type { Failure } from '../linkedin/failure.ts'
+import { readProfile } from '../linkedin/profile.ts'
+import { unknownBaseline, type Baseline } from '../profile/baseline.ts'
+import { forgetSession } from './session.ts'
+
+/** Keeps what LinkedIn has, as last read or as last written from here. */
+
+export const readBaseline = async (person: string): Promise<Baseline> =>
+  (await readItem(items.baseline(person))) ?? unknownBaseline(person, 0)
+
+/** Reads the profile anew. With a failure, `baseline` is the last one known. */
+export const reloadBaseline = async (
+  person: string,
+  client: Client,
+): Promise<{ baseline: Baseline; failure: Failure | null }> => {
+  const read = await readProfile(client, { person })
+  if (!read.ok) {
+    if (read.failure.type === 'signed-out') await forgetSession('expired')
+    return { baseline: await readBaseline(person), failure: read.failure }
+  }
+  const baseline = await storeBaseline(read.baseline)
+  await rememberMember(read.member)
+  return { baseline, failure: null }
+}
+
+/** Where the app may not read everything, what was written from here stays known. */
+export const storeBaseline = async (read: Baseline): Promise<Baseline> => {
+  const stored = await changeItem(items.baseline(read.person), (former) =>
+    read.access === 'full' || !former
+      ? read
+      : {
+          ...read,
+          fields: { ...former.fields, ...read.fields },
+          emptied: former.emptied.filter((field) => !(field in read.fields)),
+          sections: { ...former.sections, ...read.sections },
+        },
+  )
+  return stored ?? read
+}
+
+/** Keeps who a member is; the address of the picture is left out, because it expires. */
+export const rememberMember = ({ person, name, vanityName }: Member): Promise<unknown> =>
+  changeItem(items.members, ({ current, list }) => {
+    const former = list.find((member) => member.person === person)
+    const others = list.filter((member) => member !== former)
+    return {
+      current,
+      list: [...others, { person, name, vanityName: vanityName ?? former?.vanityName ?? null }],
+    }
+  })

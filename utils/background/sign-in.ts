@@ -1,0 +1,135 @@
+import * as z from 'zod/mini'
+import { browser } from '../browser/api.ts'
+import type { ConnectProblem } from '../browser/connect-problem.ts'
+import type { Connection, Settings, SignInWay } from '../browser/item-schemas.ts'
+import { changeItem, items, readItem } from '../browser/items.ts'
+import type { ConnectReply } from '../browser/messages.ts'
+import { redirectAddress, signInWindowCatches, watchLoopback } from '../browser/redirect.ts'
+import { beginSignIn, finishSignIn, pendingSchema, type PendingSignIn } from '../linkedin/oauth.ts'
+import { readProfile } from '../linkedin/profile.ts'
+import { createClient } from '../linkedin/client.ts'
+import { resumeSignedOut } from './outbox.ts'
+import { client } from './client.ts'
+import { rememberMember, storeBaseline } from './profile-reader.ts'
+import { openSession } from './session.ts'
+
+/** From a way of signing in to an open session: whose token it is, what it may do, until when. */
+
+const failed = (problem: Extract<ConnectReply, { state: 'failed' }>['problem']): ConnectReply => ({
+  state: 'failed',
+  problem,
+})
+
+const fetchHere: typeof fetch = (...request) => fetch(...request)
+
+interface NewToken {
+  accessToken: string
+  scopes: string[] | null
+  expiresAt: number | null
+}
+
+export const connectWithToken = async (token: NewToken, way: SignInWay): Promise<ConnectReply> => {
+  const settings = await readItem(items.settings)
+  const probe = createClient({
+    fetch: fetchHere,
+    token: () => Promise.resolve(token.accessToken),
+    now: () => Date.now(),
+  })
+  const read = await readProfile(probe, settings.person === '' ? {} : { person: settings.person })
+  if (!read.ok)
+    return failed(
+      read.failure.type === 'forbidden' && settings.person === ''
+        ? { type: 'person-unknown' }
+        : { type: 'profile', failure: read.failure },
+    )
+  const { person } = read.baseline
+  await storeBaseline(read.baseline)
+  await rememberMember(read.member)
+  await changeItem(items.members, (members) => ({ ...members, current: person }))
+  await changeItem(items.pageOwner, () => ({ vanityName: read.member.vanityName }))
+  await openSession({ person, way, ...token }, settings.staySignedIn)
+  void resumeSignedOut(person, client)
+  return { state: 'connected' }
+}
+
+const pendingKey = 'pending-sign-in'
+
+const readPending = async (): Promise<PendingSignIn | null> => {
+  const stored = pendingSchema.safeParse((await browser.storage.session.get(pendingKey))[pendingKey])
+  return stored.success ? stored.data : null
+}
+
+export const signIn = async (way: 'exchange' | 'pkce'): Promise<ConnectReply> => {
+  const settings = await readItem(items.settings)
+  const missing = missingSetting(settings, way)
+  if (missing) return failed(missing)
+  const redirectUri = redirectAddress(way)
+  const { url, pending } = await beginSignIn({
+    way,
+    clientId: settings.clientId,
+    redirectUri,
+    scopes: settings.scopes,
+  })
+  await browser.storage.session.set({ [pendingKey]: pending })
+  await leaveProblem(undefined)
+  if (!signInWindowCatches(redirectUri)) {
+    await browser.tabs.create({ url })
+    return { state: 'waiting' }
+  }
+  const callback = await openSignInWindow(url)
+  return callback === null
+    ? failed({ type: 'sign-in', problem: { type: 'cancelled' } })
+    : completeSignIn(callback)
+}
+
+/** The address LinkedIn sent the window back to, or null: the browser rejects when the member closes it. */
+const openSignInWindow = (url: string): Promise<string | null> =>
+  browser.identity.launchWebAuthFlow({ url, interactive: true }).catch(() => null)
+
+const missingSetting = (settings: Settings, way: SignInWay) => {
+  if (settings.clientId === '') return { type: 'missing', setting: 'clientId' } as const
+  if (way !== 'exchange') return null
+  if (settings.exchangeUrl === '') return { type: 'missing', setting: 'exchangeUrl' } as const
+  return z.url({ protocol: /^https$/ }).safeParse(settings.exchangeUrl).success
+    ? null
+    : ({ type: 'exchange-not-https' } as const)
+}
+
+/** A tab that came back on the loopback address of the sign-in under way. True where it was one. */
+export const catchRedirect = async (url: string): Promise<boolean> => {
+  const pending = await readPending()
+  if (!pending || pending.way !== 'pkce' || !url.startsWith(`${pending.redirectUri}?`)) return false
+  const reply = await completeSignIn(url)
+  if (reply.state === 'failed') await leaveProblem(reply.problem)
+  return true
+}
+
+/** How the last sign-in in a tab ended, for a page that looks later; undefined: nothing is to be said of it any more. */
+const leaveProblem = (problem: ConnectProblem | undefined): Promise<unknown> =>
+  changeItem(items.connection, (was): Connection => {
+    if (problem) return was.state === 'live' ? was : { state: 'none', problem }
+    return was.state === 'none' && was.problem ? { state: 'none' } : was
+  })
+
+/** Takes the address LinkedIn sent the browser back to, however it was caught. */
+export const completeSignIn = async (callback: string): Promise<ConnectReply> => {
+  const pending = await readPending()
+  if (!pending) return failed({ type: 'sign-in', problem: { type: 'wrong-state' } })
+  const { exchangeUrl } = await readItem(items.settings)
+  const finished = await finishSignIn(pending, callback, {
+    fetch: fetchHere,
+    now: () => Date.now(),
+    exchangeUrl,
+  })
+  await browser.storage.session.remove(pendingKey)
+  if (!finished.ok) return failed({ type: 'sign-in', problem: finished.problem })
+  const { accessToken, scopes, expiresAt } = finished.token
+  return connectWithToken({ accessToken, scopes, expiresAt }, pending.way)
+}
+
+/** In Chromium a PKCE sign-in ends in an ordinary tab, which is closed once its address is read. */
+export const watchSignInTabs = (): void => {
+  watchLoopback((url, tab) => {
+    void catchRedirect(url).then((caught) => (caught ? browser.tabs.remove(tab) : undefined))
+  })
+}
