@@ -1,0 +1,89 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import {
+  extensionAlive,
+  inlineAddress,
+  openEditor,
+  readOwnVanityName,
+  text,
+  watchOwnVanityName,
+} from '../../../utils/browser/content.ts'
+
+type Listener = (changes: Record<string, unknown>, area: string) => void
+
+/** As much of an extension as a content script sees. */
+const stand = (stored: Record<string, unknown> = {}) => {
+  const listeners = new Set<Listener>()
+  const chrome = {
+    storage: {
+      local: { get: (key: string) => Promise.resolve({ [key]: stored[key] }) },
+      onChanged: {
+        addListener: (listener: Listener) => listeners.add(listener),
+        removeListener: (listener: Listener) => listeners.delete(listener),
+      },
+    },
+    runtime: {
+      id: 'abc',
+      getURL: (path: string) => `chrome-extension://abc${path}`,
+      sendMessage: vi.fn<(message: unknown) => Promise<unknown>>(() => Promise.resolve({ state: 'done' })),
+    },
+    i18n: { getMessage: (key: string, values: string[]) => [key, ...values].join(' ') },
+  }
+  vi.stubGlobal('browser', undefined)
+  vi.stubGlobal('chrome', chrome)
+  return { chrome, listeners }
+}
+
+const wrap = (value: unknown) => ({ version: 1, value })
+
+afterEach(() => vi.unstubAllGlobals())
+
+describe('the member’s own name', () => {
+  it.each([
+    [wrap({ vanityName: 'ada-example' }), 'ada-example'],
+    [wrap({ vanityName: null }), null],
+    [wrap({ vanityName: 7 }), undefined],
+    [wrap(null), undefined],
+    ['ada-example', undefined],
+    [undefined, undefined],
+  ])('%o is %s', async (stored, name) => {
+    stand({ 'page-owner': stored })
+    expect(await readOwnVanityName()).toBe(name)
+  })
+
+  it('is followed until the signal aborts', () => {
+    const { listeners } = stand()
+    const stop = new AbortController()
+    const onChange = vi.fn<(name: string | null | undefined) => void>()
+    watchOwnVanityName(onChange, stop.signal)
+    const tell = (changes: Record<string, unknown>, area: string) => {
+      for (const listener of listeners) listener(changes, area)
+    }
+    tell({ 'page-owner': { newValue: wrap({ vanityName: 'ada' }) } }, 'local')
+    tell({ 'page-owner': { newValue: wrap({ vanityName: 'eve' }) } }, 'session')
+    tell({ members: { newValue: {} } }, 'local')
+    tell({ 'page-owner': {} }, 'local')
+    expect(onChange.mock.calls).toEqual([['ada'], [undefined]])
+    stop.abort()
+    expect(listeners.size).toBe(0)
+  })
+})
+
+it('gives addresses, words and one message, and no more', async () => {
+  const { chrome } = stand()
+  expect(inlineAddress('summary')).toBe('chrome-extension://abc/inline.html#/summary')
+  expect(text('page_frame', 'About')).toBe('page_frame About')
+  await openEditor('intro')
+  expect(chrome.runtime.sendMessage).toHaveBeenCalledExactlyOnceWith({
+    name: 'open-editor',
+    request: { route: 'intro' },
+  })
+})
+
+it('knows when the extension is gone', () => {
+  const { chrome } = stand()
+  expect(extensionAlive()).toBe(true)
+  Reflect.deleteProperty(chrome.runtime, 'id')
+  expect(extensionAlive()).toBe(false)
+  Reflect.deleteProperty(chrome, 'runtime')
+  expect(extensionAlive()).toBe(false)
+})

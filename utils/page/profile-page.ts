@@ -1,0 +1,107 @@
+import { createButton } from './button.ts'
+import { keepButtons } from './buttons.ts'
+import { createFrame } from './frame.ts'
+import { choosePlaces, readOwnProfile, type ButtonId } from './own-profile.ts'
+import { isSameMember } from './links.ts'
+import { memberSlug } from './owner.ts'
+import { removeLeftovers } from './shadow.ts'
+import { watchPage } from './watch.ts'
+import type { Words } from './words.ts'
+
+/** Everything the page gets from the extension: words, addresses and one name, and nothing of the profile. */
+export interface Extension {
+  readonly css: string
+  readonly words: Words
+  /** The connected member's own public name: null where it is not known, undefined before anyone connected. */
+  readonly vanityName: string | null | undefined
+  readonly addressOf: (section: string) => string
+  readonly isAlive: () => boolean
+  readonly openEditor: (section: string) => void
+  readonly onNavigate: (listener: (next: string) => void) => void
+  readonly signal: AbortSignal
+}
+
+/** How long a page may take to show its sections before the one button for the whole profile is offered. */
+const patience = 1500
+
+/** Puts the buttons on the member's own profile and opens the frame. Returns the setter of the member's name. */
+export function patchProfilePage(extension: Extension): (vanityName: Extension['vanityName']) => void {
+  const { css, signal } = extension
+  let ownName = extension.vanityName
+  let framedMember: string | null = null
+  let waitingFor: string | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isPatienceOver = false
+
+  removeLeftovers()
+  const frame = createFrame({ css, signal, addressOf: (id) => extension.addressOf(sectionOf(id)), onClose })
+  const buttons = keepButtons<ButtonId>((id) => {
+    const button = createButton(id, extension.words.ofButton(id), css, (event) => {
+      if (!extension.isAlive()) button.say(extension.words.reload)
+      // The page may have gone on to somebody else since the last look.
+      else if (readOwnProfile(ownName)) press(id, event)
+      else look()
+    })
+    button.setExpanded(frame.shown() === id)
+    return button
+  })
+  const lookSoon = watchPage({
+    look,
+    isWatched: (address) => memberSlug(address) !== null,
+    onNavigate: extension.onNavigate,
+    signal,
+  })
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer)
+    buttons.show(new Map())
+  })
+
+  function look(): void {
+    const member = memberSlug(location.href)
+    if (framedMember !== null && (member === null || !isSameMember(framedMember, member))) frame.close()
+    frame.closeIfLost()
+    const own = readOwnProfile(ownName)
+    if (own) startPatience(own.slug)
+    buttons.show(own ? choosePlaces(own, isPatienceOver) : new Map())
+  }
+
+  function startPatience(slug: string): void {
+    if (slug === waitingFor) return
+    clearTimeout(timer)
+    waitingFor = slug
+    isPatienceOver = false
+    timer = setTimeout(() => {
+      isPatienceOver = true
+      lookSoon()
+    }, patience)
+  }
+
+  function press(id: ButtonId, event: MouseEvent): void {
+    // As with any link, these keys ask for a tab of its own.
+    if (event.ctrlKey || event.metaKey) {
+      extension.openEditor(sectionOf(id))
+      return
+    }
+    const before = frame.shown()
+    if (before !== null) buttons.get(before)?.setExpanded(false)
+    framedMember = memberSlug(location.href)
+    frame.open(id, extension.words.ofFrame(id))
+    buttons.get(id)?.setExpanded(true)
+  }
+
+  function onClose(id: ButtonId, hadFocus: boolean): void {
+    framedMember = null
+    const button = buttons.get(id)
+    button?.setExpanded(false)
+    if (hadFocus) button?.focus()
+  }
+
+  return (vanityName) => {
+    ownName = vanityName
+    lookSoon()
+  }
+}
+
+function sectionOf(id: ButtonId): string {
+  return id === 'profile' ? 'intro' : id
+}
