@@ -1,0 +1,94 @@
+import './editor.css'
+import { useEffect, useState } from 'preact/hooks'
+import { text } from '../utils/browser/text.ts'
+import { knownEntries } from '../utils/profile/baseline.ts'
+import type { Change } from '../utils/profile/diff.ts'
+import { EditorNav } from './editor-nav.tsx'
+import { PendingList } from './pending-list.tsx'
+import { ReviewNav } from './review-nav.tsx'
+import { routeTitle } from './route-title.ts'
+import { Screen } from './screen.tsx'
+import { sectionCount } from './section-count.ts'
+import { sectionRoute } from './section-route.ts'
+import { TopBar } from './top-bar.tsx'
+import { UnsavedBar } from './unsaved-bar.tsx'
+import { useDiscard } from './use-discard.ts'
+import { useDraft, type Profile } from './use-draft.ts'
+import { useRoute } from './use-route.ts'
+import { useScreenFocus } from './use-screen-focus.ts'
+import { useWho, type Who } from './use-who.ts'
+import { Welcome } from './welcome.tsx'
+
+/** The whole editor in a tab: the route in the address's hash says which screen. */
+export const Editor = () => {
+  const who = useWho()
+  const route = useRoute()
+  useEffect(() => {
+    document.title = `${routeTitle(route)} · ${text('app_name')}`
+  }, [route])
+  useScreenFocus(route)
+  if (!who) return null
+  return who.member ? (
+    <MemberEditor key={who.member.person} who={who} person={who.member.person} route={route} />
+  ) : (
+    <StrangerEditor who={who} route={route} />
+  )
+}
+
+const MemberEditor = ({ who, person, route }: { who: Who; person: string; route: string }) => {
+  const profile = useDraft(person)
+  const discarding = useDiscard(profile)
+  const [menuOpen, setMenuOpen] = useState(false)
+  const changes = profile?.changes ?? []
+  const onReview = route === 'review'
+  return (
+    <>
+      <a class="skip" href={`#/${route}`} onClick={skipToScreen}>
+        {text('skip_to_content')}
+      </a>
+      <TopBar who={who} route={route} menu={{ open: menuOpen, toggle: () => setMenuOpen(!menuOpen) }} />
+      {profile?.unsaved && <UnsavedBar />}
+      <div class="editor" data-wide={onReview}>
+        {onReview ? (
+          profile && <ReviewNav profile={profile} open={menuOpen} onLeave={() => setMenuOpen(false)} />
+        ) : (
+          <EditorNav
+            route={route}
+            edited={new Set(changes.map(placeInNav))}
+            countOf={(section) => (profile ? countOf(section, profile) : null)}
+            open={menuOpen}
+            onLeave={() => setMenuOpen(false)}
+          />
+        )}
+        <main>{profile && <Screen route={route} who={who} profile={profile} discarding={discarding} />}</main>
+        {!onReview && profile && <PendingList profile={profile} onPutBack={discarding.putBack} />}
+      </div>
+    </>
+  )
+}
+
+/** Nobody has connected yet: there is nothing to edit, and one thing to do. */
+const StrangerEditor = ({ who, route }: { who: Who; route: string }) => (
+  <>
+    <TopBar who={who} route={route} menu={null} />
+    <div class="editor" data-plain>
+      <main>
+        <Welcome who={who} route={route} />
+      </main>
+      <PendingList profile={null} onPutBack={null} />
+    </div>
+  </>
+)
+
+/** Where the mark of a change stands: at the field, or at the section its entry or order is in. */
+const placeInNav = (change: Change): string =>
+  change.type === 'field' ? (sectionRoute(change.key)?.section ?? change.key) : change.section
+
+/** Nothing is claimed of a section that could not be listed. */
+const countOf = (section: string, { baseline, draft }: Profile): number | null =>
+  knownEntries(baseline, section).complete ? sectionCount(section, baseline, draft) : null
+
+const skipToScreen = (event: Event): void => {
+  event.preventDefault()
+  document.querySelector<HTMLElement>('main h1')?.focus()
+}

@@ -1,0 +1,137 @@
+import { useRef, useState } from 'preact/hooks'
+import { text } from '../utils/browser/text.ts'
+import { profileLocales, type EntryChange } from '../utils/profile/diff.ts'
+import { moveOperation, type ShownEntry } from '../utils/profile/entries.ts'
+import { EntryItem } from './entry-item.tsx'
+import { entryTitle } from './entry-words.ts'
+import type { Profile } from './use-draft.ts'
+import { useFocusAfter } from './use-focus-after.ts'
+
+interface EntryListProps {
+  section: string
+  entries: readonly ShownEntry[]
+  profile: Profile
+  open: ReadonlySet<string>
+  /** Entries added here, whose forms begin empty. */
+  fresh: ReadonlySet<string>
+  onToggle: (id: string) => void
+  onRemove: (id: string) => void
+  /** Null while nothing is being selected. */
+  selection: { selected: ReadonlySet<string>; onSelect: (id: string) => void } | null
+}
+
+/** The entries in the order they are to have. They are moved by buttons, by Alt and the arrow keys, or by dragging. */
+export const EntryList = (props: EntryListProps) => {
+  const { section, entries, profile, open, fresh, selection } = props
+  const { baseline, draft, changes, edit } = profile
+  const list = useRef<HTMLOListElement>(null)
+  const focus = useFocusAfter()
+  const [said, setSaid] = useState('')
+  const [dragged, setDragged] = useState<string | null>(null)
+  const [over, setOver] = useState<{ id: string; side: 'before' | 'after' } | null>(null)
+  const staying = entries.filter(({ state }) => state !== 'removed').map(({ id }) => id)
+  const places = new Map(staying.map((id, place) => [id, place]))
+  const changesByKey = new Map(
+    changes.flatMap((change) =>
+      change.type !== 'field' && change.section === section ? [[change.id, change] as const] : [],
+    ),
+  ) satisfies ReadonlyMap<string, EntryChange>
+
+  const moveTo = (entry: ShownEntry, to: number) => {
+    const from = places.get(entry.id) ?? 0
+    if (to < 0 || to >= staying.length || to === from) return
+    const focused = document.activeElement
+    const testId = focused instanceof HTMLElement ? focused.dataset['testid'] : undefined
+    edit(moveOperation(baseline, draft, section, entry.id, to))
+    const home = profileLocales(baseline, draft)?.[0] ?? null
+    setSaid(
+      text('entry_moved', entryTitle(section, entry.id, entry.values, home).text, to + 1, staying.length),
+    )
+    // The row takes its place anew in the document, and the focus would stay behind.
+    focus(() => {
+      const item = itemOf(list.current, entry.id)
+      const same = testId === undefined ? null : item?.querySelector(`[data-testid="${testId}"]:enabled`)
+      const way = to < from ? 'up' : 'down'
+      return (
+        same ??
+        item?.querySelector(`[data-testid=move-${way}]:enabled`) ??
+        item?.querySelector('[data-testid^=move-]:enabled, [data-testid=edit-entry]')
+      )
+    })
+  }
+
+  const drop = (event: DragEvent) => {
+    const entry = entries.find(({ id }) => id === dragged)
+    if (!entry || !over) return
+    event.preventDefault()
+    const rest = staying.filter((id) => id !== entry.id)
+    const at = rest.indexOf(over.id)
+    if (at >= 0) moveTo(entry, over.side === 'before' ? at : at + 1)
+    setDragged(null)
+    setOver(null)
+  }
+
+  return (
+    <>
+      <ol class="entries sheet" ref={list}>
+        {entries.map((entry) => {
+          const { id } = entry
+          return (
+            <EntryItem
+              key={id}
+              section={section}
+              entry={entry}
+              change={changesByKey.get(id)}
+              profile={profile}
+              place={places.get(id) ?? 0}
+              count={staying.length}
+              isOpen={open.has(id)}
+              fresh={fresh.has(id)}
+              onToggle={() => props.onToggle(id)}
+              onRemove={() => props.onRemove(id)}
+              onMove={(to) => moveTo(entry, to)}
+              selection={
+                selection && {
+                  isSelected: selection.selected.has(id),
+                  onSelect: () => selection.onSelect(id),
+                }
+              }
+              drag={{
+                onStart: (event) => {
+                  setDragged(id)
+                  takeAlong(event, itemOf(list.current, id))
+                },
+                onOver: (event) => {
+                  if (dragged === null || !places.has(id)) return
+                  event.preventDefault()
+                  const { top, height } = event.currentTarget.getBoundingClientRect()
+                  const side = event.clientY < top + height / 2 ? 'before' : 'after'
+                  if (over?.id !== id || over.side !== side) setOver({ id, side })
+                },
+                onDrop: drop,
+                onEnd: () => {
+                  setDragged(null)
+                  setOver(null)
+                },
+                mark: dragged === id ? 'taken' : over?.id === id && dragged !== null ? over.side : undefined,
+              }}
+            />
+          )
+        })}
+      </ol>
+      <output class="unseen">{said}</output>
+    </>
+  )
+}
+
+const itemOf = (list: Element | null, id: string): Element | undefined =>
+  [...(list?.children ?? [])].find((item) => item instanceof HTMLElement && item.dataset['entry'] === id)
+
+/** What is seen to move is the whole entry, not its handle alone. */
+const takeAlong = ({ dataTransfer }: DragEvent, item: Element | undefined): void => {
+  if (!dataTransfer) return
+  dataTransfer.effectAllowed = 'move'
+  // Firefox drags nothing that carries nothing.
+  dataTransfer.setData('text/plain', '')
+  if (item) dataTransfer.setDragImage(item, 16, 16)
+}

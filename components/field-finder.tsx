@@ -1,0 +1,129 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events --
+   A combobox: the keyboard stays in the box and moves through its options from there, and no element does that. */
+import './field-finder.css'
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
+import { plural, text } from '../utils/browser/text.ts'
+import { findFields } from './find-fields.ts'
+import { findables } from './findables.ts'
+import { SearchIcon } from './icons.tsx'
+
+/** Finds any field by its name, its API name or what is said about it. `/` leads here from anywhere on the page. */
+export const FieldFinder = ({ onChoose, ready }: { onChoose: (route: string) => void; ready?: boolean }) => {
+  const [query, setQuery] = useState('')
+  const [at, setAt] = useState(0)
+  const [open, setOpen] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const id = useId()
+  const all = useMemo(findables, [])
+  const found = useMemo(() => findFields(all, query), [all, query])
+  const isOpen = open && query.trim() !== ''
+
+  useSlash(input)
+  useEffect(() => {
+    if (ready) input.current?.focus({ preventScroll: true })
+  }, [ready])
+
+  const choose = (route: string) => {
+    setQuery('')
+    setOpen(false)
+    onChoose(route)
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const chosen = found[at]
+    if (step !== undefined && found.length > 0) {
+      event.preventDefault()
+      setOpen(true)
+      setAt((at + step + found.length) % found.length)
+    } else if (event.key === 'Enter' && isOpen && chosen) {
+      event.preventDefault()
+      choose(chosen.route)
+    } else if (event.key === 'Escape' && query !== '') {
+      // Only what was typed here is left by it, not the popup or the frame as well.
+      event.preventDefault()
+      event.stopPropagation()
+      setQuery('')
+    }
+  }
+
+  return (
+    <search class="finder">
+      <span class="finder-box">
+        <SearchIcon />
+        <input
+          ref={input}
+          type="text"
+          role="combobox"
+          class="finder-input"
+          data-testid="field-finder"
+          aria-label={text('finder_label')}
+          placeholder={text('finder_label')}
+          aria-expanded={isOpen}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={isOpen && found.length > 0 ? `${id}-${at}` : undefined}
+          autocomplete="off"
+          spellcheck={false}
+          value={query}
+          onInput={(event) => {
+            setQuery(event.currentTarget.value)
+            setAt(0)
+            setOpen(true)
+          }}
+          onFocus={() => setOpen(true)}
+          onBlur={() => setOpen(false)}
+          onKeyDown={onKeyDown}
+        />
+        <kbd aria-hidden="true">/</kbd>
+      </span>
+      <div
+        id={`${id}-list`}
+        class="finder-list sheet"
+        role="listbox"
+        aria-label={text('finder_found')}
+        hidden={!isOpen}
+      >
+        {found.map((field, index) => (
+          // The keyboard reaches an option through the box above, as a combobox does it.
+          <div
+            key={field.id}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === at}
+            data-testid="finder-result"
+            data-field={field.id}
+            tabIndex={-1}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => choose(field.route)}
+          >
+            <span>{field.label}</span>
+            <span class="small soft">{field.group}</span>
+          </div>
+        ))}
+        {found.length === 0 && (
+          <div role="option" aria-disabled="true" tabIndex={-1} aria-selected={false} class="soft">
+            {text('finder_nothing', query)}
+          </div>
+        )}
+      </div>
+      <output class="unseen">{isOpen ? plural('finder_count', found.length) : ''}</output>
+    </search>
+  )
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
+
+const useSlash = (input: { current: HTMLInputElement | null }): void => {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+        return
+      event.preventDefault()
+      input.current?.focus()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [input])
+}

@@ -1,0 +1,79 @@
+import { localeDirection, localeName, text } from '../utils/browser/text.ts'
+import type { Known } from '../utils/profile/baseline.ts'
+import type { Json } from '../utils/profile/json.ts'
+import { isLocalized, type Kind } from '../utils/profile/kinds.ts'
+import { preferredIn, textsIn } from '../utils/profile/localized.ts'
+import { isSection, type Field } from '../utils/profile/registry.ts'
+import { fromWire } from '../utils/profile/wire.ts'
+import { useIndustries } from './industries.ts'
+import { sectionLabel } from './section-names.ts'
+import { describeValue, fieldLabel } from './value-text.ts'
+
+/** What LinkedIn has, one click away from what it is to become. */
+export const Was = ({ id, kind, known }: { id: string; kind: Kind; known: Known }) => {
+  useIndustries(kind.type === 'urn' && kind.suggest === 'industries')
+  if (known.state === 'unknown') return null
+  if (known.state === 'empty') return <p class="was">{text('was_empty')}</p>
+  return (
+    <details class="was">
+      <summary>
+        <span class="was-short">{text('was', shortly(id, kind, known.value))}</span>
+      </summary>
+      <Value id={id} kind={kind} value={known.value} />
+    </details>
+  )
+}
+
+/** A field that can only be deleted. */
+export const WhatLinkedInHas = ({
+  field,
+  known,
+  leaving,
+}: {
+  field: Field
+  known: Known
+  leaving: boolean
+}) => {
+  if (known.state === 'unknown') return <p class="help">{text('was_unknown')}</p>
+  if (known.state === 'empty') return <p class="help">{text('nothing_to_delete')}</p>
+  const value = <Value id={field.id} kind={field.kind} value={known.value} />
+  return <div class="read-only">{leaving ? <del>{value}</del> : value}</div>
+}
+
+/** The value in a line, cut off where the line ends: of several languages the preferred one. */
+const shortly = (id: string, kind: Kind, value: Json): string => {
+  if (!isLocalized(kind)) return describeValue(kind, fromWire(kind, value), id).replaceAll('\n', '; ')
+  const texts = textsIn(value)
+  return texts[preferredIn(value) ?? ''] ?? Object.values(texts)[0] ?? ''
+}
+
+const Value = ({ id, kind, value }: { id: string; kind: Kind; value: Json }) => {
+  if (!isLocalized(kind)) return <p class="value">{describeValue(kind, fromWire(kind, value), id)}</p>
+  return (
+    <dl class="values">
+      {Object.entries(textsIn(value)).map(([key, typed]) => (
+        <div key={key}>
+          <dt>{localeName(key)}</dt>
+          <dd class="value" lang={key.replaceAll('_', '-')} dir={localeDirection(key)}>
+            {typed}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Says that a field is on its way out, and where its content belongs now. */
+export const Successors = ({ field }: { field: Field }) => (
+  <p class="deprecated">
+    {text(field.deleteOnly ? 'field_delete_only' : 'field_deprecated')}{' '}
+    {field.successors?.map((successor, index) => (
+      <span key={successor}>
+        {index === 0 ? null : ', '}
+        <a href={`#/${successor}`}>
+          {isSection(successor) ? sectionLabel(successor) : fieldLabel(successor)}
+        </a>
+      </span>
+    ))}
+  </p>
+)

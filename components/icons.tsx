@@ -1,0 +1,87 @@
+import type { ComponentChildren } from 'preact'
+
+/** Small line drawings. They are decoration: the word for them is in the control that holds them. */
+const Icon = ({ children }: { children: ComponentChildren }) => (
+  <svg
+    width="16"
+    height="16"
+    viewBox="0 0 16 16"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.5"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+    focusable="false"
+  >
+    {children}
+  </svg>
+)
+
+export const CloseIcon = () => (
+  <Icon>
+    <path d="M3.5 3.5l9 9m0-9l-9 9" />
+  </Icon>
+)
+
+export const MenuIcon = () => (
+  <Icon>
+    <path d="M2 4h12M2 8h12M2 12h12" />
+  </Icon>
+)
+
+export const SettingsIcon = () => (
+  <Icon>
+    <path d="M2 4.5h6m4 0h2M2 11.5h2m4 0h6" />
+    <circle cx="10" cy="4.5" r="2" />
+    <circle cx="6" cy="11.5" r="2" />
+  </Icon>
+)
+
+export const SearchIcon = () => (
+  <Icon>
+    <circle cx="7" cy="7" r="4.5" />
+    <path d="M10.5 10.5L14 14" />
+  </Icon>
+)
+
+export const BackIcon = () => (
+  <span class="flips">
+    <Icon>
+      <path d="M9.5 3.5L5 8l4.5 4.5" />
+    </Icon>
+  </span>
+)
+
+export const CopyIcon = () => (
+  <Icon>
+    <rect x="5.5" y="5.5" width="8" height="8" rx="1.5" />
+    <path d="M10.5 2.5h-6a2 2 0 0 0-2 2v6" />
+  </Icon>
+)
+
+export const DoneIcon = () => (
+  <Icon>
+    <path d="M3 8.5l3.5 3.5L13 4.5" />
+  </Icon>
+)
+
+export const DeleteIcon = () => (
+  <Icon>
+    <path d="M2.5 4.5h11M6 4.5V2.5h4v2M4 4.5l.6 9h6.8l.6-9M6.7 7v4M9.3 7v4" />
+  </Icon>
+)
+
+export const GripIcon = () => (
+  <Icon>
+    <path d="M6 3.5v0M10 3.5v0M6 8v0M10 8v0M6 12.5v0M10 12.5v0" />
+  </Icon>
+)
+
+/** The mark of the extension: a sheet with two lines. */
+export const BrandIcon = () => (
+  <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+    <rect class="brand-sheet" width="20" height="20" rx="5" />
+    <path class="brand-lines" d="M4.5 7h11M4.5 13h7" stroke-width="2" stroke-linecap="round" />
+  </svg>
+)

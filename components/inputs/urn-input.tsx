@@ -1,0 +1,28 @@
+import type { Kind } from '../../utils/profile/kinds.ts'
+import { labelId, type InputProps } from './input-props.ts'
+import { IndustryBox } from './industry-box.tsx'
+import { OccupationInput } from './occupation-input.tsx'
+import { TextControl } from './text-control.tsx'
+
+/** A thing LinkedIn knows, by its URN. Where its names are known it can be looked for by name. */
+export const UrnInput = (props: InputProps<Extract<Kind, { type: 'urn' }>>) => {
+  if (props.kind.suggest === 'industries') return <IndustryBox {...props} />
+  if (props.kind.suggest === 'occupations') return <OccupationInput {...props} />
+  const { of } = props.kind
+  return (
+    <TextControl
+      id={props.id}
+      testId="value"
+      value={typeof props.value === 'string' ? props.value : ''}
+      onText={(typed) => props.onChange(typed === '' ? undefined : typed)}
+      problems={props.problems}
+      labelledBy={labelId(props.id)}
+      describedBy={props.describedBy}
+      dir="ltr"
+      code
+      placeholder={of === 'any' || of[0] === undefined ? 'urn:li:…' : `urn:li:${of[0]}:…`}
+      disabled={props.disabled}
+      readOnly={props.readOnly}
+    />
+  )
+}

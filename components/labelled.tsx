@@ -1,0 +1,24 @@
+import type { ComponentChildren } from 'preact'
+
+interface Props {
+  id: string
+  label: string
+  /** Read out with the control, which names it by `<id>-help`. */
+  help?: string
+  children: ComponentChildren
+}
+
+/** A control of the settings: label above, one line of help. */
+export const Labelled = ({ id, label, help, children }: Props) => (
+  <div class="labelled">
+    <label class="label" for={id}>
+      {label}
+    </label>
+    {help !== undefined && (
+      <p class="help" id={`${id}-help`}>
+        {help}
+      </p>
+    )}
+    {children}
+  </div>
+)

@@ -1,0 +1,90 @@
+import './popup.css'
+import { useState } from 'preact/hooks'
+import { items } from '../utils/browser/items.ts'
+import { send } from '../utils/browser/messages.ts'
+import { plural, text } from '../utils/browser/text.ts'
+import { fieldOf } from '../utils/profile/registry.ts'
+import { PendingCount } from './counted.tsx'
+import { FieldFinder } from './field-finder.tsx'
+import { FieldForm } from './field-form.tsx'
+import { isShownField } from './field-names.ts'
+import { BackIcon } from './icons.tsx'
+import { LatestSubmission } from './latest-submission.tsx'
+import { PopupHeader } from './popup-header.tsx'
+import { PopupWelcome } from './popup-welcome.tsx'
+import { UnsavedBar } from './unsaved-bar.tsx'
+import { useDraft, type Profile } from './use-draft.ts'
+import { useInTab } from './use-in-tab.ts'
+import { useItem } from './use-item.ts'
+import { useWho } from './use-who.ts'
+
+/** The edits people make most, at one click. */
+const quickFields = ['headline', 'summary', 'geoLocation', 'websites']
+
+/** Quick edits from the toolbar. Drawn from storage alone, so that it is there before the worker is awake. */
+export const Popup = () => {
+  const who = useWho()
+  const inTab = useInTab()
+  if (!who) return null
+  return (
+    <div class="popup" data-in-tab={inTab}>
+      <PopupHeader who={who} />
+      {who.member ? <PopupMember key={who.member.person} person={who.member.person} /> : <PopupWelcome />}
+    </div>
+  )
+}
+
+const PopupMember = ({ person }: { person: string }) => {
+  const profile = useDraft(person)
+  const submissions = useItem(items.outbox(person))
+  const [found, setFound] = useState<string | null>(null)
+  const count = profile?.changes.length ?? 0
+  const latest = submissions?.[0]
+  return (
+    <>
+      <main class="popup-main">
+        <h1 class="unseen">{text('app_name')}</h1>
+        <FieldFinder
+          onChoose={(route) => (isShownField(route) ? setFound(route) : void leaveTo(route))}
+          ready
+        />
+        {profile?.unsaved && <UnsavedBar />}
+        {latest && <LatestSubmission submission={latest} />}
+        {found !== null && (
+          <button type="button" class="btn quiet small back" onClick={() => setFound(null)}>
+            <BackIcon />
+            {text('popup_back')}
+          </button>
+        )}
+        {profile && <Forms fields={found === null ? quickFields : [found]} profile={profile} />}
+      </main>
+      <footer class="popup-foot">
+        <p class="small soft">
+          <PendingCount count={count} />
+        </p>
+        <button type="button" class="btn" data-testid="open-editor" onClick={() => void leaveTo(found ?? '')}>
+          {text('open_editor')}
+        </button>
+        <button
+          type="button"
+          class={count > 0 ? 'btn primary' : 'btn'}
+          data-testid="go-review"
+          onClick={() => void leaveTo('review')}
+        >
+          {count > 0 ? plural('go_review', count) : text('go_review_none')}
+        </button>
+      </footer>
+    </>
+  )
+}
+
+const Forms = ({ fields, profile }: { fields: readonly string[]; profile: Profile }) => (
+  <div class="popup-forms">
+    {fields.map((id) => (
+      <FieldForm key={id} field={fieldOf(id)} profile={profile} compact />
+    ))}
+  </div>
+)
+
+/** Opens the editor's tab; a real popup closes by itself when the tab comes to the front. */
+const leaveTo = (route: string): Promise<null> => send('open-editor', { route })

@@ -1,0 +1,102 @@
+import { plural, text } from '../utils/browser/text.ts'
+import { Avatar } from './avatar.tsx'
+import { ErrorLine } from './error-line.tsx'
+import { failureText } from './failure-text.ts'
+import type { SendState } from './use-send.ts'
+import { memberName, type Who } from './use-who.ts'
+
+/** Why nothing can be sent now. */
+export type Hindrance = 'loading' | 'nothing' | 'errors' | 'disconnected' | null
+
+interface Props {
+  who: Who
+  changeCount: number
+  requestCount: number | null
+  hindrance: Hindrance
+  state: SendState
+  onSend: () => void
+  onDiscard: () => void
+}
+
+/** Always in sight: to whose profile, how many requests, and the one button that sends. */
+export const ReviewFoot = (props: Props) => {
+  const { who, changeCount, requestCount, hindrance, state, onSend, onDiscard } = props
+  const name = who.member ? memberName(who.member) : ''
+  return (
+    <footer class="foot">
+      <SendProblem state={state} />
+      <span class="member">
+        <Avatar name={name} />
+        <span>
+          <strong data-testid="send-to">{text('send_to', name)}</strong>
+          <br />
+          <span class="small soft">
+            {requestCount !== null && requestCount > 0 && `${plural('request_count', requestCount)} `}
+            <span data-testid="network-notice">{text('network_notice')}</span>
+          </span>
+        </span>
+      </span>
+      <span class="foot-acts">
+        <button
+          type="button"
+          class="btn quiet"
+          data-testid="discard"
+          disabled={changeCount === 0}
+          onClick={onDiscard}
+        >
+          {text('discard')}
+        </button>
+        <button
+          type="button"
+          class="btn primary"
+          data-testid="send"
+          disabled={hindrance !== null || state.type === 'sending'}
+          aria-describedby="send-reason"
+          onClick={onSend}
+        >
+          {changeCount === 0 ? text('send_nothing') : plural('send_changes', changeCount)}
+        </button>
+        <output class="send-reason small" id="send-reason" data-testid="send-reason">
+          {state.type === 'sending' ? text('send_checking') : hindranceText(hindrance)}
+          {hindrance === 'disconnected' && (
+            <>
+              {' '}
+              <a href="#/connection">{text('connect')}</a>
+            </>
+          )}
+        </output>
+      </span>
+    </footer>
+  )
+}
+
+const hindranceText = (hindrance: Hindrance): string => {
+  switch (hindrance) {
+    case 'loading':
+      return text('send_not_loaded')
+    case 'nothing':
+      return text('send_nothing_why')
+    case 'errors':
+      return text('send_errors')
+    case 'disconnected':
+      return text('send_disconnected')
+    case null:
+      return ''
+  }
+}
+
+const SendProblem = ({ state }: { state: SendState }) => {
+  switch (state.type) {
+    case 'failed':
+      return <ErrorLine>{failureText(state.failure)}</ErrorLine>
+    case 'silent':
+      return <ErrorLine>{text('worker_silent')}</ErrorLine>
+    case 'changed':
+      return <ErrorLine>{text('send_changed')}</ErrorLine>
+    case 'not-ready':
+      return <ErrorLine>{text('send_not_ready')}</ErrorLine>
+    case 'idle':
+    case 'sending':
+      return null
+  }
+}

@@ -1,0 +1,136 @@
+import './review.css'
+import { items } from '../utils/browser/items.ts'
+import { text } from '../utils/browser/text.ts'
+import { hasErrors } from '../utils/profile/problem.ts'
+import { PendingCount } from './counted.tsx'
+import { ErrorLine } from './error-line.tsx'
+import { failureText } from './failure-text.ts'
+import { groupChanges } from './group-changes.ts'
+import { useIndustries } from './industries.ts'
+import { ReviewChange } from './review-change.tsx'
+import { ReviewFoot, type Hindrance } from './review-foot.tsx'
+import { ReviewRequests } from './review-requests.tsx'
+import { ScreenTitle } from './screen-title.tsx'
+import type { Discard } from './use-discard.ts'
+import type { Profile } from './use-draft.ts'
+import { useNames } from './use-names.ts'
+import { useItem } from './use-item.ts'
+import { useReview } from './use-review.ts'
+import { useSend } from './use-send.ts'
+import type { Who } from './use-who.ts'
+
+interface Props {
+  who: Who
+  profile: Profile
+  discarding: Discard
+}
+
+/** Every change and every request, before anything is sent. */
+export const Review = ({ who, profile, discarding }: Props) => {
+  const { person, changes } = profile
+  const review = useReview(profile)
+  const sending = useSend(person)
+  useIndustries(changes.some(({ key }) => key === 'industryId'))
+  const nameOf = useNames(profile)
+  const requests = review.reviewed?.requests
+  const hindrance = hindranceOf(profile, who, review.isAsking || review.isSilent)
+
+  return (
+    <div class="review">
+      <ScreenTitle>{text('review_title')}</ScreenTitle>
+      <p class="lead soft">
+        <PendingCount count={changes.length} />. {changes.length > 0 && text('review_what')}
+      </p>
+      <ReviewNotices who={who} profile={profile} review={review} />
+      {changes.length === 0 && (
+        <div class="notice">
+          <p>{text('review_empty')}</p>
+          {discarding.putBack && (
+            <p>
+              <button type="button" class="btn small" data-testid="put-back" onClick={discarding.putBack}>
+                {text('put_back')}
+              </button>
+            </p>
+          )}
+        </div>
+      )}
+      {groupChanges(changes).map(({ id, label, changes: inGroup }) => (
+        <section key={id} aria-label={label}>
+          <h2 class="group-name">{label}</h2>
+          {inGroup.map((change) => (
+            <ReviewChange key={change.key} change={change} profile={profile} nameOf={nameOf} />
+          ))}
+        </section>
+      ))}
+      {requests && changes.length > 0 && <ReviewRequests requests={requests} profile={profile} />}
+      <ReviewFoot
+        who={who}
+        changeCount={changes.length}
+        requestCount={requests?.length ?? null}
+        hindrance={hindrance}
+        state={sending.state}
+        onSend={() => {
+          if (review.reviewed) void sending.start(review.reviewed.digest, review.askAgain)
+        }}
+        onDiscard={discarding.discard}
+      />
+    </div>
+  )
+}
+
+const hindranceOf = ({ changes }: Profile, who: Who, isAsking: boolean): Hindrance => {
+  if (changes.length === 0) return 'nothing'
+  if (changes.some(({ problems }) => hasErrors(problems))) return 'errors'
+  if (!who.isLive) return 'disconnected'
+  return isAsking ? 'loading' : null
+}
+
+/** What to know before sending: that the comparison may be old, a permission missing, something still under way. */
+const ReviewNotices = ({
+  who: { connection },
+  profile: { person, baseline },
+  review,
+}: {
+  who: Who
+  profile: Profile
+  review: ReturnType<typeof useReview>
+}) => {
+  const unfinished = useItem(items.outbox(person))?.some(
+    ({ state }) => state === 'running' || state === 'paused',
+  )
+  const scopes = connection.state === 'live' ? connection.scopes : null
+  return (
+    <>
+      {review.isSilent && (
+        <div class="notice wrong">
+          <ErrorLine>{text('worker_silent')}</ErrorLine>
+          <p>
+            <button type="button" class="btn small" onClick={review.askAgain}>
+              {text('ask_again')}
+            </button>
+          </p>
+        </div>
+      )}
+      {review.failure && (
+        <div class="notice warn">
+          <p>{text('review_not_fresh')}</p>
+          <p>{failureText(review.failure)}</p>
+          <p>
+            <button type="button" class="btn small" onClick={review.askAgain}>
+              {text('ask_again')}
+            </button>
+          </p>
+        </div>
+      )}
+      {baseline.access === 'none' && <p class="notice warn">{text('access_none')}</p>}
+      {scopes !== null && !scopes.includes('w_compliance') && (
+        <p class="notice warn">{text('no_write_scope')}</p>
+      )}
+      {unfinished && (
+        <p class="notice warn">
+          {text('review_unfinished')} <a href="#/outbox">{text('outbox_title')}</a>
+        </p>
+      )}
+    </>
+  )
+}

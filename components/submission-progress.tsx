@@ -1,0 +1,24 @@
+import type { Submission } from '../utils/browser/submission.ts'
+import { plural, text } from '../utils/browser/text.ts'
+import { useTimeLeft } from './use-time-left.ts'
+
+/** One bar, the same in words, and how long it may take yet. */
+export const SubmissionProgress = ({ submission }: { submission: Submission }) => {
+  const { steps, state, finishedAt } = submission
+  const timeLeft = useTimeLeft(submission)
+  const done = steps.filter((step) => step.state === 'done').length
+  const isReadingBack = state === 'running' && finishedAt === null && done === steps.length
+  const words = isReadingBack ? text('reading_back') : plural('steps_done', steps.length, done)
+  return (
+    <div class="submission-progress">
+      <progress max={steps.length} value={done} aria-label={words} />
+      <div class="submission-pace small soft">
+        <output>{words}</output>
+        {timeLeft !== null && <span data-testid="time-left">{timeText(timeLeft)}</span>}
+      </div>
+    </div>
+  )
+}
+
+const timeText = (left: number): string =>
+  left < 60_000 ? text('time_left_seconds') : plural('time_left_minutes', Math.round(left / 60_000))

@@ -1,0 +1,14 @@
+import { useEffect, useState } from 'preact/hooks'
+
+const routeIn = (hash: string): string => hash.replace(/^#\/?/, '')
+
+/** The route in the address's hash, live: `headline`, `review`, …; empty at the start. */
+export const useRoute = (): string => {
+  const [route, setRoute] = useState(() => routeIn(location.hash))
+  useEffect(() => {
+    const onChange = () => setRoute(routeIn(location.hash))
+    window.addEventListener('hashchange', onChange)
+    return () => window.removeEventListener('hashchange', onChange)
+  }, [])
+  return route
+}

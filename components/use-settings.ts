@@ -1,0 +1,31 @@
+import { useCallback, useRef, useState } from 'preact/hooks'
+import type { Settings } from '../utils/browser/item-schemas.ts'
+import { items } from '../utils/browser/items.ts'
+import { send } from '../utils/browser/messages.ts'
+import { useItem } from './use-item.ts'
+
+export interface TypedSettings {
+  settings: Settings
+  change: (part: Partial<Settings>) => void
+  /** Resolves when everything typed so far is stored. */
+  saved: () => Promise<unknown>
+}
+
+/** The settings, saved as they are typed. `undefined` until first read. */
+export const useSettings = (): TypedSettings | undefined => {
+  const stored = useItem(items.settings)
+  const [typed, setTyped] = useState<Partial<Settings>>({})
+  const saving = useRef<Promise<unknown>>(Promise.resolve())
+
+  const change = useCallback(
+    (part: Partial<Settings>) => {
+      if (!stored) return
+      const next = { ...typed, ...part }
+      setTyped(next)
+      saving.current = send('save-settings', { ...stored, ...next })
+    },
+    [stored, typed],
+  )
+
+  return stored && { settings: { ...stored, ...typed }, change, saved: () => saving.current }
+}

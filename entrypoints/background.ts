@@ -1,0 +1,23 @@
+import { defineBackground } from '#imports'
+import { watchAlarms } from '../utils/background/alarms.ts'
+import { drawBadge, watchBadge } from '../utils/background/badge.ts'
+import { client } from '../utils/background/client.ts'
+import { handlers } from '../utils/background/handlers.ts'
+import { wakeAll } from '../utils/background/outbox.ts'
+import { watchSignInTabs } from '../utils/background/sign-in.ts'
+import { reviewConnection } from '../utils/background/session.ts'
+import { listen } from '../utils/browser/messages.ts'
+
+// Everything that listens is registered here, at once: a worker is woken only for what it registered on the last start.
+export default defineBackground({
+  type: 'module',
+  main: () => {
+    listen(handlers)
+    watchAlarms()
+    watchBadge()
+    watchSignInTabs()
+    void wakeAll(client)
+    void reviewConnection()
+    void drawBadge()
+  },
+})

@@ -1,0 +1,6 @@
+import '../../assets/theme.css'
+import '../../assets/base.css'
+import { Popup } from '../../components/popup.tsx'
+import { showPage } from '../../components/show-page.tsx'
+
+showPage(<Popup />)

@@ -1,0 +1,34 @@
+import { defineContentScript } from '#imports'
+import {
+  extensionAlive,
+  inlineAddress,
+  openEditor,
+  readOwnVanityName,
+  text,
+  watchOwnVanityName,
+} from '../../utils/browser/content.ts'
+import { patchProfilePage } from '../../utils/page/profile-page.ts'
+import { readWords } from '../../utils/page/words.ts'
+import css from './style.css?inline'
+
+export default defineContentScript({
+  // The whole site, because a member may come to the profile from the feed without a page load.
+  matches: ['https://www.linkedin.com/*'],
+  cssInjectionMode: 'manual',
+  // The message would tell every page of the site the extension's id.
+  noScriptStartedPostMessage: true,
+  async main(ctx) {
+    const setVanityName = patchProfilePage({
+      css,
+      words: readWords(text),
+      vanityName: await readOwnVanityName(),
+      addressOf: inlineAddress,
+      isAlive: extensionAlive,
+      openEditor: (section) => void openEditor(section),
+      onNavigate: (listener) =>
+        ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => listener(newUrl.href)),
+      signal: ctx.signal,
+    })
+    watchOwnVanityName(setVanityName, ctx.signal)
+  },
+})

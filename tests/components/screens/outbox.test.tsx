@@ -1,0 +1,194 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, within } from '@testing-library/preact'
+import { describe, expect, it } from 'vitest'
+import { Editor } from '../../../components/editor.tsx'
+import type { Step, Submission } from '../../../utils/browser/submission.ts'
+import type { Failure } from '../../../utils/linkedin/failure.ts'
+import { asked, show } from './stage.tsx'
+
+const refused: Failure = {
+  type: 'refused',
+  status: 422,
+  serviceErrorCode: null,
+  message: 'Headline is too long',
+  requestId: 'req-1',
+  fields: [{ path: ['headline', 'localized', 'en_US'], message: 'Headline is too long' }],
+}
+
+const step = (state: Step['state'], failure: Failure | null = null): Step => ({
+  call: {
+    id: 'profile',
+    operation: { type: 'update-profile' },
+    body: {},
+    longs: [],
+    references: [],
+    waitsFor: [],
+  },
+  state,
+  attempts: 1,
+  failure,
+  createdId: null,
+  lookUp: null,
+})
+
+const named = (state: Step['state']): Step => ({
+  ...step(state),
+  call: { ...step(state).call, id: 'another' },
+})
+
+const submission = (parts: Partial<Submission>): Submission => ({
+  id: 's1',
+  person: 'ada',
+  createdAt: 1_700_000_000_000,
+  finishedAt: null,
+  state: 'running',
+  pause: null,
+  steps: [step('sent')],
+  changes: [{ type: 'field', key: 'headline', field: 'headline', before: null, after: 'x' }],
+  entriesBefore: {},
+  differences: null,
+  ...parts,
+})
+
+const outbox = async (...list: Submission[]) => {
+  location.hash = '#/outbox'
+  await show(<Editor />, { outbox: list })
+  await screen.findByRole('heading', { level: 1 })
+}
+
+const messageOf = (name: string) => asked.find((message) => message.name === name)?.request
+
+describe('outbox', () => {
+  it('says what will be here when nothing has been sent', async () => {
+    await outbox()
+    expect(await screen.findByText(/Nothing has been sent from here yet/)).toBeTruthy()
+    expect(screen.queryByTestId('submission')).toBeNull()
+  })
+
+  it('shows how far a submission is, and nothing to press while it runs', async () => {
+    await outbox(
+      submission({ steps: [step('done'), { ...step('sent'), call: { ...step('sent').call, id: 'x' } }] }),
+    )
+    const card = await screen.findByTestId('submission')
+    expect(card.dataset['state']).toBe('running')
+    expect(
+      within(card)
+        .getAllByTestId('step')
+        .map(({ dataset }) => dataset['state']),
+    ).toEqual(['done', 'sent'])
+    const bar = within(card).getByRole<HTMLProgressElement>('progressbar')
+    expect([bar.value, bar.max]).toEqual([1, 2])
+    expect(card.textContent).toContain('1 of 2 requests done')
+    expect(within(card).queryByTestId('retry')).toBeNull()
+  })
+
+  it('says why it waits and until when, and tries now at a press', async () => {
+    await outbox(submission({ state: 'paused', pause: { reason: 'rate-limited', until: 1_700_000_600_000 } }))
+    const card = await screen.findByTestId('submission')
+    expect(card.textContent).toContain('LinkedIn asks to wait')
+    expect(card.textContent).toContain('2023')
+    fireEvent.click(within(card).getByTestId('retry'))
+    expect(messageOf('retry-submission')).toEqual({ person: 'ada', submission: 's1' })
+  })
+
+  it('leads to the connection when it waits for that', async () => {
+    await outbox(submission({ state: 'paused', pause: { reason: 'signed-out', until: null } }))
+    const card = await screen.findByTestId('submission')
+    expect(within(card).getByRole('link', { name: 'Connect' }).getAttribute('href')).toBe('#/connection')
+  })
+
+  it('puts the words of LinkedIn beside the field they name, with the way to its form', async () => {
+    await outbox(submission({ state: 'attention', finishedAt: 1, steps: [step('refused', refused)] }))
+    const card = await screen.findByTestId('step')
+    expect(within(card).getByTestId('error')).toBeTruthy()
+    expect(card.textContent).toContain('Headline is too long')
+    expect(card.textContent).toContain('req-1')
+    expect(within(card).getByRole('link').getAttribute('href')).toBe('#/headline')
+    expect(screen.getByTestId('retry')).toBeTruthy()
+  })
+
+  it('names what LinkedIn shows otherwise than it was sent', async () => {
+    await outbox(
+      submission({ state: 'done', finishedAt: 1, steps: [step('done')], differences: ['headline'] }),
+    )
+    const differences = await screen.findByTestId('differences')
+    expect(within(differences).getByRole('link').getAttribute('href')).toBe('#/headline')
+  })
+
+  it('names entries by their titles, and leads to them', async () => {
+    const create: Step = {
+      ...step('done'),
+      call: {
+        ...step('done').call,
+        id: 'positions/new-1',
+        operation: { type: 'create-entry', section: 'positions', entry: 'new-1' },
+      },
+      createdId: '77',
+    }
+    const title = { localized: { en_US: 'Analyst of Engines' } }
+    await outbox(
+      submission({
+        steps: [create],
+        changes: [
+          {
+            type: 'create',
+            key: 'positions/new-1',
+            section: 'positions',
+            id: 'new-1',
+            rows: [{ field: 'title', before: null, after: title }],
+          },
+        ],
+      }),
+    )
+    const made = await screen.findByTestId('step')
+    expect(made.textContent).toContain('Create “Analyst of Engines”')
+    expect(within(made).getByRole('link').getAttribute('href')).toBe('#/positions/77')
+  })
+
+  it('can be paused and stopped while something has not been sent', async () => {
+    await outbox(submission({ steps: [step('done'), named('waiting')] }))
+    const card = await screen.findByTestId('submission')
+    fireEvent.click(within(card).getByTestId('pause'))
+    expect(messageOf('pause-submission')).toEqual({ person: 'ada', submission: 's1' })
+    fireEvent.click(within(card).getByTestId('cancel'))
+    expect(messageOf('cancel-submission')).toEqual({ person: 'ada', submission: 's1' })
+  })
+
+  it('goes on at a press when the member paused it', async () => {
+    await outbox(
+      submission({
+        state: 'paused',
+        pause: { reason: 'member', until: null },
+        steps: [step('done'), named('waiting')],
+      }),
+    )
+    const card = await screen.findByTestId('submission')
+    expect(card.textContent).toContain('You paused this')
+    fireEvent.click(within(card).getByTestId('resume'))
+    expect(messageOf('retry-submission')).toEqual({ person: 'ada', submission: 's1' })
+  })
+
+  it('says of one that was stopped that the rest is still among the edits', async () => {
+    await outbox(
+      submission({
+        state: 'attention',
+        finishedAt: 1,
+        steps: [step('done'), named('skipped')],
+        differences: [],
+      }),
+    )
+    const card = await screen.findByTestId('submission')
+    expect(card.textContent).toContain('What was not sent is still among your edits')
+    expect(within(card).getAllByTestId('step')[1]?.textContent).toContain('not sent')
+  })
+
+  it('keeps finished ones, in the order they are stored', async () => {
+    const done = submission({ state: 'done', finishedAt: 1, steps: [step('done')], differences: [] })
+    await outbox({ ...submission({}), id: 's2' }, done)
+    await screen.findAllByTestId('submission')
+    expect(screen.getAllByTestId('submission').map(({ dataset }) => dataset['state'])).toEqual([
+      'running',
+      'done',
+    ])
+  })
+})
