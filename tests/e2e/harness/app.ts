@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContext, BrowserContextOptions, Page, Worker } from 'playwright-core'
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/start.ts'
+import { extensionId, launchBrowser, loadExtension } from '../../../scripts/launch-browser.ts'
+import { watchErrors } from './errors.ts'
+import { watchRequests } from './requests.ts'
+
+export type AppOptions = {
+  /** What the sandbox starts with. */
+  readonly sandbox?: SandboxOptions
+  /** Anything Playwright can set for a context: `colorScheme`, `viewport`, `locale`, `reducedMotion` … */
+  readonly browser?: BrowserContextOptions
+  /** The folder of the build. */
+  readonly extension: string
+}
+
+const origin = `chrome-extension://${extensionId}`
+
+/** The shipped build in a real browser with a fresh profile, and a sandbox of its own behind it. */
+export type App = Awaited<ReturnType<typeof startApp>>
+
+export async function startApp(options: AppOptions) {
+  const sandbox: Sandbox = await startSandbox(options.sandbox)
+  const profile = await mkdtemp(join(tmpdir(), 'profile-patch-'))
+  const errors = watchErrors(origin)
+  const requests = watchRequests(origin)
+
+  async function launch(): Promise<BrowserContext> {
+    const context = await launchBrowser({
+      extension: options.extension,
+      profile,
+      proxy: sandbox,
+      headless: true,
+      options: { viewport: { width: 1280, height: 800 }, ...options.browser },
+    })
+    errors.watch(context)
+    requests.watch(context)
+    return context
+  }
+
+  let context = await launch()
+
+  async function open(url: string): Promise<Page> {
+    const page = await context.newPage()
+    await page.goto(url)
+    return page
+  }
+
+  return {
+    sandbox,
+    /** Of the extension: everything thrown in a page or logged as an error by one of ours. */
+    errors,
+    /** What the extension asked of the network. */
+    requests,
+
+    get context(): BrowserContext {
+      return context
+    },
+
+    /** The service worker, to evaluate something in. Only while it runs: after `killWorker`, wake it with a message first. */
+    worker(): Worker {
+      const worker = context.serviceWorkers().find((running) => running.url().startsWith(origin))
+      if (!worker) throw new Error('The extension has no service worker; did its start throw?')
+      return worker
+    },
+
+    /** Ends the worker as the browser does when it has been idle; the next message or alarm wakes it. */
+    async killWorker(): Promise<void> {
+      const page = context.pages()[0] ?? (await context.newPage())
+      const session = await context.newCDPSession(page)
+      const { promise: stopped, resolve } = Promise.withResolvers<void>()
+      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        const ours = versions.filter(({ scriptURL }) => scriptURL.startsWith(origin))
+        if (ours.some(({ runningStatus }) => runningStatus === 'stopped')) resolve()
+      })
+      await session.send('ServiceWorker.enable')
+      await session.send('ServiceWorker.stopAllWorkers')
+      await stopped
+      await session.detach()
+    },
+
+    /** As an update does: our pages are closed, and what runs in the site's pages is cut off. */
+    reloadExtension: (): Promise<void> => loadExtension(context, options.extension),
+
+    /** Closes the browser and opens it again with the same profile. Pages are gone, and so is `storage.session`. */
+    async restart(): Promise<void> {
+      await context.close()
+      context = await launch()
+    },
+
+    /** The popup's page in a tab of the popup's size: no browser hands its real popup to a test. */
+    async openPopup(): Promise<Page> {
+      const page = await context.newPage()
+      await page.setViewportSize({ width: 380, height: 600 })
+      await page.goto(`${origin}/popup.html`)
+      return page
+    },
+
+    /** The editor at a route, such as `headline`, `connection`, `review`. */
+    openOptions: (route = ''): Promise<Page> => open(`${origin}/options.html${route && `#/${route}`}`),
+
+    /** The frame's page by itself, in a tab; the way through a button on the profile page is `openFrame`. */
+    openInline: (section: string): Promise<Page> => open(`${origin}/inline.html#/${section}`),
+
+    /** Any page of the stand-in LinkedIn. */
+    openSite: (path = '/in/ada-example/'): Promise<Page> => open(`https://www.linkedin.com${path}`),
+
+    async close(): Promise<void> {
+      await context.close()
+      await sandbox.close()
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}

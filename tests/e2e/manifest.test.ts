@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { extensionId } from '../../scripts/launch-browser.ts'
+
+const folder = inject('extension')
+const manifest: Record<string, unknown> = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+
+/** Chromium's id: the first half of the key's SHA-256, its hexadecimal digits written as a to p. */
+function idOf(key: string): string {
+  const digits = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').slice(0, 32)
+  return digits.replaceAll(/./g, (digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16)))
+}
+
+test('the id, and with it the redirect address organisations register, stays', () => {
+  expect(idOf(String(manifest['key']))).toBe(extensionId)
+})
+
+test('it asks for these permissions and no more', () => {
+  expect(
+    {
+      permissions: manifest['permissions'],
+      optional_permissions: manifest['optional_permissions'],
+      host_permissions: manifest['host_permissions'],
+      optional_host_permissions: manifest['optional_host_permissions'],
+    },
+    'An update that asks for more is switched off until the member agrees. New needs are optional ones, asked for at the click; docs/permissions.md says why each is there.',
+  ).toEqual({
+    permissions: ['storage', 'identity', 'contextMenus', 'alarms', 'activeTab', 'scripting'],
+    optional_permissions: undefined,
+    host_permissions: ['https://api.linkedin.com/*', 'https://www.linkedin.com/*'],
+    optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://[::1]/*'],
+  })
+})
+
+test('its pages run nothing but their own code', () => {
+  expect(manifest['content_security_policy']).toEqual({
+    extension_pages: [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "font-src 'self'",
+      "img-src 'self' data: blob: https://media.licdn.com",
+      "connect-src 'self' data: blob: https:",
+      "base-uri 'none'",
+      "form-action 'none'",
+    ].join('; '),
+  })
+})
+
+test('pages can reach one file, LinkedIn’s pages only, and not by the id', () => {
+  expect(manifest['web_accessible_resources']).toEqual([
+    { resources: ['inline.html'], matches: ['https://www.linkedin.com/*'], use_dynamic_url: true },
+  ])
+  expect(manifest['externally_connectable']).toBeUndefined()
+})
+
+test('it puts one script on LinkedIn’s pages and no style sheet', () => {
+  expect(manifest['content_scripts']).toEqual([
+    { matches: ['https://www.linkedin.com/*'], js: ['content-scripts/profile.js'] },
+  ])
+})
+
+test('every size of the icon is there', () => {
+  expect(manifest['icons']).toEqual({
+    '16': 'icons/16.png',
+    '32': 'icons/32.png',
+    '48': 'icons/48.png',
+    '96': 'icons/96.png',
+    '128': 'icons/128.png',
+  })
+})
+
+test('the build holds no source map and no code made from text', () => {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  expect(files.filter((file) => file.endsWith('.map'))).toEqual([])
+  const scripts = files.filter((file) => file.endsWith('.js'))
+  expect(
+    scripts.filter((file) => /\bnew Function\b|\beval\(/.test(readFileSync(join(folder, file), 'utf8'))),
+    'Import zod as zod/mini, and look at what a new package brings.',
+  ).toEqual([])
+})
