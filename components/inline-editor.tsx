@@ -60,7 +60,7 @@ export const InlineEditor = () => {
           <main class="inline-main">
             <Disconnected />
           </main>
-          <Foot count={0} />
+          <Foot count={0} kept={0} />
         </>
       )}
     </>
@@ -86,7 +86,7 @@ const InlineMember = ({ who, person, route }: { who: Who; person: string; route:
         {profile &&
           fields.map((field) => <FieldForm key={field.id} field={field} profile={profile} compact />)}
       </main>
-      <Foot count={profile?.changes.length ?? 0} who={who} />
+      <Foot count={profile?.changes.length ?? 0} kept={profile?.kept ?? 0} who={who} />
     </>
   )
 }
@@ -112,10 +112,10 @@ const Disconnected = () => (
   </div>
 )
 
-const Foot = ({ count, who }: { count: number; who?: Who }) => (
+const Foot = ({ count, kept, who }: { count: number; kept: number; who?: Who }) => (
   <footer class="inline-foot">
     <p class="small soft">
-      <PendingCount count={count} />
+      <PendingCount count={kept} />
       {who?.member && (
         <>
           <br />

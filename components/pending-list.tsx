@@ -19,7 +19,7 @@ export const PendingList = ({ profile, onPutBack }: Props) => {
   return (
     <aside class="pending sheet" aria-label={text('pending_label')}>
       <h2>
-        <PendingCount count={changes.length} />
+        <PendingCount count={profile?.kept ?? 0} />
       </h2>
       {profile && changes.length > 0 && (
         <ul>

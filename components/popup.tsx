@@ -60,7 +60,7 @@ const PopupMember = ({ person }: { person: string }) => {
       </main>
       <footer class="popup-foot">
         <p class="small soft">
-          <PendingCount count={count} />
+          <PendingCount count={profile?.kept ?? 0} />
         </p>
         <button type="button" class="btn" data-testid="open-editor" onClick={() => void leaveTo(found ?? '')}>
           {text('open_editor')}

@@ -13,6 +13,8 @@ export interface Profile {
   /** The draft as stored, with what was typed here and is still on its way to storage on top. */
   draft: Draft
   changes: Change[]
+  /** How many changes are in storage: what is counted as pending is what a closing browser can't lose. */
+  kept: number
   edit: (operation: DraftOperation) => void
   /** The last edit could not be stored (the disk is full, say): shown, and what was typed stays on the screen. */
   unsaved: boolean
@@ -45,6 +47,8 @@ export const useDraft = (person: string): Profile | undefined => {
     if (stored === undefined || read === undefined) return undefined
     const baseline = read ?? unknownBaseline(person, 0)
     const draft = pending.reduce((before, operation) => applyOperation(before, operation, baseline), stored)
-    return { person, baseline, draft, changes: changesOf(baseline, draft), edit, unsaved }
+    const changes = changesOf(baseline, draft)
+    const kept = pending.length === 0 ? changes.length : changesOf(baseline, stored).length
+    return { person, baseline, draft, changes, kept, edit, unsaved }
   }, [stored, read, pending, person, edit, unsaved])
 }

@@ -1,13 +1,15 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 
 const routeIn = (hash: string): string => hash.replace(/^#\/?/, '')
 
 /** The route in the address's hash, live: `headline`, `review`, …; empty at the start. */
 export const useRoute = (): string => {
   const [route, setRoute] = useState(() => routeIn(location.hash))
-  useEffect(() => {
+  // A layout effect, and read once more: what changes the hash before the first paint is not to be missed.
+  useLayoutEffect(() => {
     const onChange = () => setRoute(routeIn(location.hash))
     window.addEventListener('hashchange', onChange)
+    onChange()
     return () => window.removeEventListener('hashchange', onChange)
   }, [])
   return route

@@ -87,11 +87,13 @@ export const openDesk = (
       operations.push(operation)
       setDraft((before) => applyOperation(before, operation, baseline))
     }
+    const changes = changesOf(baseline, draft)
     const profile = {
       person: baseline.person,
       baseline,
       draft,
-      changes: changesOf(baseline, draft),
+      changes,
+      kept: changes.length,
       edit,
       unsaved: false,
     }

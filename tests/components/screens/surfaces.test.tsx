@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor } from '@testing-library/preact'
+import { fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { describe, expect, it, vi } from 'vitest'
 import { Editor } from '../../../components/editor.tsx'
 import { awaitLine } from '../../../components/ask-to-close.ts'
 import { InlineEditor } from '../../../components/inline-editor.tsx'
 import { Popup } from '../../../components/popup.tsx'
+import { useRoute } from '../../../components/use-route.ts'
 import { answer, asked, press, show, supportedLocales, texts } from './stage.tsx'
 
 const draft = {
@@ -56,7 +57,27 @@ describe('popup', () => {
   })
 })
 
+/** The hash changes after the first drawing and before anything listens: no event tells. */
+const HashChanger = () => {
+  history.replaceState(null, '', '#/headline')
+  return null
+}
+
 describe('editor', () => {
+  it('follows a route that changed before the first paint', async () => {
+    const Routed = () => {
+      const route = useRoute()
+      return (
+        <p data-testid="route">
+          {route}
+          <HashChanger />
+        </p>
+      )
+    }
+    render(<Routed />)
+    await waitFor(() => expect(screen.getByTestId('route').textContent).toBe('headline'))
+  })
+
   it('shows a field or a whole group at its route, and says so where there is none', async () => {
     location.hash = '#/headline'
     await show(<Editor />, { baseline })
@@ -87,6 +108,17 @@ describe('editor', () => {
     fireEvent.input(finder, { target: { value: 'headline' } })
     fireEvent.keyDown(finder, { key: 'Enter' })
     expect(location.hash).toBe('#/headline')
+  })
+
+  it('counts an edit as pending only once it is kept', async () => {
+    answer('edit-draft', () => new Promise(() => {}))
+    location.hash = '#/vanityName'
+    await show(<Editor />, { baseline })
+    const value = await screen.findByTestId('value')
+    fireEvent.input(value, { target: { value: 'adabyron' } })
+    await screen.findByTestId('revert-field')
+    expect(value).toHaveProperty('value', 'adabyron')
+    expect(screen.getByTestId('pending-count').textContent).toBe('0')
   })
 
   it('says when an edit could not be saved', async () => {
