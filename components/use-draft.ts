@@ -1,5 +1,6 @@
-import { useCallback, useMemo, useState } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { items } from '../utils/browser/items.ts'
+import { leaveEdits } from '../utils/browser/late-edits.ts'
 import { send } from '../utils/browser/messages.ts'
 import { unknownBaseline, type Baseline } from '../utils/profile/baseline.ts'
 import { changesOf, type Change } from '../utils/profile/diff.ts'
@@ -26,13 +27,18 @@ export const useDraft = (person: string): Profile | undefined => {
   const read = useItem(items.baseline(person))
   const [pending, setPending] = useState<readonly DraftOperation[]>([])
   const [unsaved, setUnsaved] = useState(false)
+  // The same operations, known at once and not only after the next drawing.
+  const unkept = useRef(new Set<DraftOperation>())
 
   const edit = useCallback(
     (operation: DraftOperation) => {
+      unkept.current.add(operation)
       setPending((operations) => [...operations, operation])
       const settled = (saved: boolean) => {
         setUnsaved(!saved)
-        if (saved) setPending((operations) => operations.filter((other) => other !== operation))
+        if (!saved) return
+        unkept.current.delete(operation)
+        setPending((operations) => operations.filter((other) => other !== operation))
       }
       // Sent at every keystroke, so that nothing is lost when the window closes with the next.
       send('edit-draft', { person, operation }).then(
@@ -42,6 +48,16 @@ export const useDraft = (person: string): Profile | undefined => {
     },
     [person],
   )
+
+  // A page that closes leaves behind what it has not seen kept: the worker may not even have started.
+  useLayoutEffect(() => {
+    const leave = () => {
+      const operations = [...unkept.current]
+      if (operations.length > 0) void leaveEdits({ person, operations }, Date.now(), crypto.randomUUID())
+    }
+    window.addEventListener('pagehide', leave)
+    return () => window.removeEventListener('pagehide', leave)
+  }, [person])
 
   return useMemo(() => {
     if (stored === undefined || read === undefined) return undefined

@@ -2,6 +2,7 @@ import { defineBackground } from '#imports'
 import { watchAlarms } from '../utils/background/alarms.ts'
 import { drawBadge, watchBadge } from '../utils/background/badge.ts'
 import { client } from '../utils/background/client.ts'
+import { keepLateEdits } from '../utils/background/edits.ts'
 import { handlers } from '../utils/background/handlers.ts'
 import { wakeAll } from '../utils/background/outbox.ts'
 import { watchSignInTabs } from '../utils/background/sign-in.ts'
@@ -16,6 +17,7 @@ export default defineBackground({
     watchAlarms()
     watchBadge()
     watchSignInTabs()
+    keepLateEdits()
     void wakeAll(client)
     void reviewConnection()
     void drawBadge()

@@ -5,12 +5,12 @@ import { openEditor } from '../browser/pages.ts'
 import { notSignedIn } from '../linkedin/failure.ts'
 import { curlOf, requestOf } from '../linkedin/request.ts'
 import { revokeAtExchange } from '../linkedin/oauth.ts'
-import { applyOperation } from '../profile/draft.ts'
 import { changesOf, type Change } from '../profile/diff.ts'
 import { planOf } from '../profile/plan.ts'
 import { hasErrors } from '../profile/problem.ts'
 import type { Call } from '../profile/call.ts'
 import { client } from './client.ts'
+import { keepEdits } from './edits.ts'
 import { alarmName, submit, tell } from './outbox.ts'
 import { readBaseline, reloadBaseline } from './profile-reader.ts'
 import { forgetSession, readSession } from './session.ts'
@@ -53,8 +53,7 @@ const reviewed = (
 /** Message name → what the worker does. Total over the table of messages, or it does not compile. */
 export const handlers: Handlers = {
   'edit-draft': async ({ person, operation }) => {
-    const baseline = await readBaseline(person)
-    await changeItem(items.draft(person), (draft) => applyOperation(draft, operation, baseline))
+    await keepEdits(person, [operation])
     return { saved: true }
   },
 
