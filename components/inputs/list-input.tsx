@@ -38,7 +38,7 @@ export const ListInput = (props: InputProps<ListKind>) => {
     if (item === undefined || to < 0 || to >= items.length) return
     move(from, to)
     report(items.toSpliced(from, 1).toSpliced(to, 0, item))
-    const button = to < from ? 'move-up' : 'move-down'
+    const button = to < from ? 'item-up' : 'item-down'
     focus(() => {
       const moved = itemAt(list.current, to)
       return (
@@ -104,7 +104,7 @@ export const ListInput = (props: InputProps<ListKind>) => {
             type="button"
             class="btn"
             data-testid="add-item"
-            disabled={full || props.disabled === true}
+            disabled={props.disabled === true}
             aria-describedby={full ? `${id}-full` : labelId(id)}
             onClick={append}
           >

@@ -85,7 +85,7 @@ const MoveButton = ({ way, name, disabled, move }: MoveButtonProps) => {
     <button
       type="button"
       class="btn quiet icon"
-      data-testid={`move-${way}`}
+      data-testid={`item-${way}`}
       aria-label={text(`move_${way}`, name)}
       disabled={disabled}
       onClick={() => move(way)}

@@ -84,18 +84,18 @@ describe('list', () => {
 
   it('moves items by buttons, the focus going with them', () => {
     const desk = open()
-    press(at(desk.field, 'item-0', 'move-down'))
+    press(at(desk.field, 'item-0', 'item-down'))
     expect(numbers(desk)).toEqual(['2', '1', '3'])
-    expect(document.activeElement).toBe(at(desk.field, 'item-1', 'move-down'))
-    press(at(desk.field, 'item-1', 'move-down'))
+    expect(document.activeElement).toBe(at(desk.field, 'item-1', 'item-down'))
+    press(at(desk.field, 'item-1', 'item-down'))
     expect(numbers(desk)).toEqual(['2', '3', '1'])
     // At the end there is no further down: the focus stays with the item all the same.
-    expect(document.activeElement).toBe(at(desk.field, 'item-2', 'move-up'))
+    expect(document.activeElement).toBe(at(desk.field, 'item-2', 'item-up'))
   })
 
   it('moves items by arrow keys on those buttons', () => {
     const desk = open()
-    fireEvent.keyDown(at(desk.field, 'item-2', 'move-up'), { key: 'ArrowUp' })
+    fireEvent.keyDown(at(desk.field, 'item-2', 'item-up'), { key: 'ArrowUp' })
     expect(numbers(desk)).toEqual(['1', '3', '2'])
   })
 
@@ -113,7 +113,7 @@ describe('list', () => {
   it('takes what is being typed along with its item', () => {
     const desk = open()
     type(at(desk.field, 'item-0', 'row-number', 'value'), '11')
-    press(at(desk.field, 'item-0', 'move-down'))
+    press(at(desk.field, 'item-0', 'item-down'))
     expect(numbers(desk)).toEqual(['2', '11', '3'])
   })
 
@@ -141,12 +141,15 @@ describe('list', () => {
 describe('keyed list', () => {
   const ims = Object.fromEntries(['a', 'b', 'c'].map((id) => [id, { id, provider: 'ICQ' }]))
 
-  it('stops at its most, and says so', () => {
+  it('says what its most is, and refuses one more beside it', () => {
     const { field } = openField('ims', baselineWith({ ims }))
-    expect(at(field, 'add-item')).toHaveProperty('disabled', true)
     expect(field.textContent).toContain('LinkedIn takes at most 3.')
+    press(at(field, 'add-item'))
+    type(at(field, 'item-3', 'row-id', 'value'), 'fourth')
+    choose(at(field, 'item-3', 'row-provider', 'value'), 'GTALK')
+    expect(at(field, 'item-3', 'error').textContent).toContain('at most 3')
     press(at(field, 'item-1', 'remove-item'))
-    expect(at(field, 'add-item')).toHaveProperty('disabled', false)
+    expect(has(field, 'error')).toBe(false)
   })
 
   it('sends the whole map under the names typed', () => {
@@ -159,7 +162,7 @@ describe('keyed list', () => {
   })
 
   it('has no order to change', () => {
-    expect(has(openField('ims', baselineWith({ ims })).field, 'move-up')).toBe(false)
+    expect(has(openField('ims', baselineWith({ ims })).field, 'item-up')).toBe(false)
   })
 })
 

@@ -360,6 +360,13 @@ describe('deleting', () => {
 })
 
 describe('the order', () => {
+  it('has one pair of buttons an entry, also where a list inside it has its own', () => {
+    const projects = [{ id: '1', values: { title: text('P'), members: [{}, {}] } }]
+    const { container } = openSection('projects', withEntries({ projects }), emptyDraft, '1')
+    expect(has(at(container, 'entry-1', 'row-members'), 'item-1')).toBe(true)
+    expect(at(container, 'entry-1', 'move-up')).toHaveProperty('disabled', true)
+  })
+
   it('is changed by buttons that stop at the ends, the focus going along', () => {
     const desk = openSection('positions', career)
     expect(at(desk.container, 'entry-10', 'move-up')).toHaveProperty('disabled', true)
