@@ -1,7 +1,7 @@
 import { browser } from '../browser/api.ts'
 import { changeItem, items, readItem } from '../browser/items.ts'
 import type { Handlers, Reviewed } from '../browser/messages.ts'
-import { openEditor } from '../browser/pages.ts'
+import { openEditor, openSite } from '../browser/pages.ts'
 import { notSignedIn } from '../linkedin/failure.ts'
 import { curlOf, requestOf } from '../linkedin/request.ts'
 import { revokeAtExchange } from '../linkedin/oauth.ts'
@@ -9,8 +9,10 @@ import { changesOf, type Change } from '../profile/diff.ts'
 import { planOf } from '../profile/plan.ts'
 import { hasErrors } from '../profile/problem.ts'
 import type { Call } from '../profile/call.ts'
+import { markDone, unmarkDone } from './by-hand.ts'
 import { client } from './client.ts'
 import { keepEdits } from './edits.ts'
+import { addLocalProfile } from './local-profiles.ts'
 import { alarmName, submit, tell } from './outbox.ts'
 import { readBaseline, reloadBaseline } from './profile-reader.ts'
 import { forgetSession, readSession } from './session.ts'
@@ -136,6 +138,31 @@ export const handlers: Handlers = {
         fetch: (...request) => fetch(...request),
         clientId,
       })
+    return null
+  },
+
+  'mark-done': async ({ person, step }) => ({ done: await markDone(person, step, Date.now()) }),
+
+  'unmark-done': async ({ person }) => ({ undone: await unmarkDone(person) }),
+
+  'forget-done': async ({ person }) => {
+    await changeItem(items.byHand(person), () => items.byHand(person).fallback)
+    return null
+  },
+
+  'open-form': async ({ address, slug }) => {
+    await changeItem(items.handGuide, () => ({ isOpen: true }))
+    await openSite(address, slug)
+    return null
+  },
+
+  'close-guide': async () => {
+    await changeItem(items.handGuide, () => ({ isOpen: false }))
+    return null
+  },
+
+  'add-local-profile': async ({ name, vanityName }) => {
+    await addLocalProfile(name, vanityName)
     return null
   },
 

@@ -3,6 +3,7 @@ import { knownEntries, type Baseline, type Entry } from '../profile/baseline.ts'
 import type { Call } from '../profile/call.ts'
 import type { Change, ValueChange } from '../profile/diff.ts'
 import { entryIn, placeKey, type Draft, type Refusal } from '../profile/draft.ts'
+import { orderSection } from '../profile/entries.ts'
 import { isObject, sameJson, type Json, type JsonObject } from '../profile/json.ts'
 import type { Kind } from '../profile/kinds.ts'
 import { fieldOf, rowOf, sectionOf } from '../profile/registry.ts'
@@ -73,12 +74,22 @@ export const createdIds = ({ steps }: Submission): Record<string, string> =>
   )
 
 /** The baseline moved by what LinkedIn has taken, for apps that can't read it back. */
-export const withWritten = (baseline: Baseline, submission: Submission): Baseline =>
-  doneChanges(submission).reduce((before, change) => {
-    if (change.type === 'field') return withField(before, change)
-    const id = createdIds(submission)[change.key] ?? change.id
-    return withEntry(before, change.section, id, change)
-  }, baseline)
+export const withWritten = (baseline: Baseline, submission: Submission): Baseline => {
+  const ids = createdIds(submission)
+  const done = doneChanges(submission)
+  const written = done.reduce(
+    (before, change) =>
+      change.type === 'field'
+        ? withField(before, change)
+        : withEntry(before, change.section, ids[change.key] ?? change.id, change),
+    baseline,
+  )
+  // Orders last: they may name entries that were made with them.
+  return done.reduce(
+    (before, change) => (change.type === 'field' ? inOrder(before, change, ids) : before),
+    written,
+  )
+}
 
 const withField = (baseline: Baseline, { field, after }: SentValue): Baseline => {
   const { [field]: _before, ...fields } = baseline.fields
@@ -86,6 +97,21 @@ const withField = (baseline: Baseline, { field, after }: SentValue): Baseline =>
   return after === null
     ? { ...baseline, fields, emptied: [...emptied, field] }
     : { ...baseline, fields: { ...fields, [field]: after }, emptied }
+}
+
+/** Entries stand in the order LinkedIn shows them, so an order that was taken moves them. */
+const inOrder = (baseline: Baseline, { field, after }: SentValue, ids: Record<string, string>): Baseline => {
+  const section = orderSection(field)
+  if (section === null || !Array.isArray(after)) return baseline
+  const order = after.map((id) => ids[`${section}/${String(id)}`] ?? id)
+  const place = new Map(order.map((id, index) => [id, index]))
+  const placeOf = ({ id }: Entry): number => place.get(id) ?? order.length
+  const entries = baseline.sections[section]?.toSorted((a, b) => placeOf(a) - placeOf(b))
+  return {
+    ...baseline,
+    fields: { ...baseline.fields, [field]: order },
+    sections: entries ? { ...baseline.sections, [section]: entries } : baseline.sections,
+  }
 }
 
 const withEntry = (

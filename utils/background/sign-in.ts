@@ -10,6 +10,7 @@ import { readProfile } from '../linkedin/profile.ts'
 import { createClient } from '../linkedin/client.ts'
 import { resumeSignedOut } from './outbox.ts'
 import { client } from './client.ts'
+import { handOver } from './local-profiles.ts'
 import { rememberMember, storeBaseline } from './profile-reader.ts'
 import { openSession } from './session.ts'
 
@@ -45,6 +46,7 @@ export const connectWithToken = async (token: NewToken, way: SignInWay): Promise
   const { person } = read.baseline
   await storeBaseline(read.baseline)
   await rememberMember(read.member)
+  await handOver(person)
   await changeItem(items.members, (members) => ({ ...members, current: person }))
   await changeItem(items.pageOwner, () => ({ vanityName: read.member.vanityName }))
   await openSession({ person, way, ...token }, settings.staySignedIn)

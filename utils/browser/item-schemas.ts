@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Baseline } from '../profile/baseline.ts'
+import type { Baseline, Entry } from '../profile/baseline.ts'
 import type { Call } from '../profile/call.ts'
 import type { Draft, DraftOperation } from '../profile/draft.ts'
 import type { Json } from '../profile/json.ts'
@@ -59,28 +59,29 @@ export const operationSchema = z.union([
   z.object({ type: z.literal('several'), operations: z.array(oneOperation) }),
 ]) as z.ZodMiniType<DraftOperation>
 
+export const entriesSchema = z.array(
+  z.object({
+    id: z.string(),
+    values: z.record(z.string(), jsonSchema),
+    partial: z.optional(z.literal(true)),
+  }),
+) as z.ZodMiniType<Entry[]>
+
 export const baselineSchema = z.object({
   person: z.string(),
   readAt: z.number(),
   access: z.enum(['full', 'partial', 'none']),
   fields: z.record(z.string(), jsonSchema),
   emptied: z.array(z.string()),
-  sections: z.record(
-    z.string(),
-    z.array(
-      z.object({
-        id: z.string(),
-        values: z.record(z.string(), jsonSchema),
-        partial: z.optional(z.literal(true)),
-      }),
-    ),
-  ),
+  sections: z.record(z.string(), entriesSchema),
 }) as z.ZodMiniType<Baseline>
 
 export interface Member {
   person: string
   name: string
   vanityName: string | null
+  /** Edited without connecting: LinkedIn has not said who this is. */
+  local?: true | undefined
 }
 
 export interface Members {
@@ -90,7 +91,14 @@ export interface Members {
 
 export const membersSchema: z.ZodMiniType<Members> = z.object({
   current: z.nullable(z.string()),
-  list: z.array(z.object({ person: z.string(), name: z.string(), vanityName: z.nullable(z.string()) })),
+  list: z.array(
+    z.object({
+      person: z.string(),
+      name: z.string(),
+      vanityName: z.nullable(z.string()),
+      local: z.optional(z.literal(true)),
+    }),
+  ),
 })
 
 export const signInWays = ['exchange', 'pkce', 'token'] as const
@@ -196,5 +204,6 @@ export const submissionsSchema = z.array(
     changes: z.array(sentChange),
     entriesBefore: z.record(z.string(), z.array(z.string())),
     differences: z.nullable(z.array(z.string())),
+    byHand: z.optional(z.literal(true)),
   }),
 ) as z.ZodMiniType<Submission[]>

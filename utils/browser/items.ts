@@ -3,6 +3,7 @@ import type { Baseline } from '../profile/baseline.ts'
 import type { Draft } from '../profile/draft.ts'
 import { emptyDraft } from '../profile/draft.ts'
 import { browser } from './api.ts'
+import { handProgressSchema, type HandProgress } from './by-hand.ts'
 import {
   baselineSchema,
   connectionSchema,
@@ -65,6 +66,18 @@ export const items = {
       fallback: [],
       asText: true,
     }),
+  byHand: (person: string) =>
+    item<HandProgress>({
+      key: `by-hand:${person}`,
+      schema: handProgressSchema,
+      fallback: { done: [], undo: null },
+    }),
+  /** Whether the checklist of what to do by hand goes along on the profile page; the content script reads it. */
+  handGuide: item<{ isOpen: boolean }>({
+    key: 'hand-guide',
+    schema: z.object({ isOpen: z.boolean() }),
+    fallback: { isOpen: false },
+  }),
   /** The public slug of the signed-in member, for the content script. Nothing else is readable there. */
   pageOwner: item<{ vanityName: string | null }>({
     key: 'page-owner',

@@ -61,6 +61,7 @@ export type ConnectReply =
   | { state: 'failed'; problem: ConnectProblem }
 
 const person = z.string()
+const siteAddressSchema = z.string().check(z.startsWith('https://www.linkedin.com/'))
 
 export const messages = {
   'edit-draft': message<{ saved: boolean }>().asking(z.object({ person, operation: operationSchema })),
@@ -77,6 +78,15 @@ export const messages = {
   'finish-sign-in': message<ConnectReply>().asking(z.object({ callback: z.string() })),
   'switch-member': message<null>().asking(z.object({ person })),
   disconnect: message<null>().asking(z.object({})),
+  /** False: the step is no longer there as it was shown, or waits for another. */
+  'mark-done': message<{ done: boolean }>().asking(z.object({ person, step: z.string() })),
+  'unmark-done': message<{ undone: boolean }>().asking(z.object({ person })),
+  'forget-done': message<null>().asking(z.object({ person })),
+  'open-form': message<null>().asking(z.object({ address: siteAddressSchema, slug: z.nullable(z.string()) })),
+  'close-guide': message<null>().asking(z.object({}), ['page', 'content']),
+  'add-local-profile': message<null>().asking(
+    z.object({ name: z.string(), vanityName: z.nullable(z.string()) }),
+  ),
   'open-editor': message<null>().asking(z.object({ route: z.string() }), ['page', 'content']),
 }
 

@@ -12,5 +12,23 @@ export const openEditor = async (route: string): Promise<void> => {
   if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true })
 }
 
+/**
+ * Opens a page of LinkedIn's: in the tab in front where that is LinkedIn, else in one that shows the member's profile,
+ * else in a new one.
+ */
+export const openSite = async (address: string, slug: string | null): Promise<void> => {
+  const tabs = await browser.tabs.query({ url: 'https://www.linkedin.com/*' })
+  const { id: lastWindow } = await browser.windows.getLastFocused()
+  const front = tabs.find(({ active, windowId }) => active && windowId === lastWindow)
+  const own = `https://www.linkedin.com/in/${encodeURIComponent(slug ?? 'me')}/`
+  const tab = front ?? tabs.find(({ url }) => url?.startsWith(own))
+  if (tab?.id === undefined) {
+    await browser.tabs.create({ url: address })
+    return
+  }
+  await browser.tabs.update(tab.id, { url: address, active: true })
+  if (tab.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true })
+}
+
 const findEditorTabs = async () =>
   (await browser.tabs.query({})).filter(({ url }) => url?.startsWith(browser.runtime.getURL('/options.html')))

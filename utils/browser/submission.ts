@@ -24,6 +24,8 @@ export interface Submission {
    * until read back.
    */
   differences: string[] | null
+  /** The member made these changes on LinkedIn's site: nothing was sent, and nothing was checked. */
+  byHand?: true
 }
 
 export type PauseReason = 'signed-out' | 'rate-limited' | 'server' | 'offline' | 'other-member' | 'member'

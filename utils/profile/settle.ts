@@ -51,7 +51,7 @@ const renamedIn = (
   if (section !== undefined && Array.isArray(value))
     return value.map((id) => (typeof id === 'string' ? idIn(section, id) : id))
   const [, before, id] =
-    (typeof value === 'string' && /^(urn:li:position:\([^,]+,)(new-\d+)\)$/.exec(value)) || []
+    (typeof value === 'string' && /^(urn:li:position:\([^,]+,)((?:new|local)-\d+)\)$/.exec(value)) || []
   return before !== undefined && id !== undefined ? `${before}${idIn('positions', id)})` : value
 }
 

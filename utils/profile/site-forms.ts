@@ -1,4 +1,7 @@
 import type { Change } from './diff.ts'
+import { isNewId } from './draft.ts'
+import type { Json } from './json.ts'
+import { isLocalId } from './local-ids.ts'
 
 /**
  * TABLE of LinkedIn's own edit forms, for changes that are applied by hand: one row a form, its address below
@@ -74,9 +77,6 @@ export const sectionPaths: Readonly<Record<string, string>> = {
   volunteeringExperiences: 'volunteering-experiences',
 }
 
-/** Entries whose id LinkedIn has not told: added by hand, or read from an export. */
-export const isLocalId = (id: string): boolean => id.startsWith('local-')
-
 /** What is done in one visit to one form. */
 export interface HandStep {
   /** `intro`, `positions/new-1`, `positionsOrder`. */
@@ -86,6 +86,8 @@ export interface HandStep {
   path: string
   /** LinkedIn's site has no form for it. */
   isMissing: boolean
+  /** Steps that must be done first: an order can't be put in before its entries are there. */
+  waitsFor: string[]
   changes: Change[]
 }
 
@@ -110,28 +112,42 @@ const stepOf = (change: Change): HandStep => {
   if (change.type === 'field') {
     const section = /^(.+)Order$/.exec(change.field)?.[1]
     if (section !== undefined && sectionPaths[section] !== undefined)
-      return { id: change.key, action: 'order', path: listOf(section), isMissing: false, changes }
+      return {
+        id: change.key,
+        action: 'order',
+        path: listOf(section),
+        isMissing: false,
+        waitsFor: newIn(section, change.after),
+        changes,
+      }
     const form = siteForms.find(({ fields }) => fields.includes(change.field))
     return {
       id: form === undefined || form.isMissing === true ? change.key : form.id,
       action: 'change',
       path: form?.path ?? '',
       isMissing: form?.isMissing === true,
+      waitsFor: [],
       changes,
     }
   }
   const { section, id, key } = change
   const list = listOf(section)
   if (change.type === 'create')
-    return { id: key, action: 'add', path: `${list}edit/forms/new/`, isMissing: false, changes }
+    return { id: key, action: 'add', path: `${list}edit/forms/new/`, isMissing: false, waitsFor: [], changes }
   return {
     id: key,
     action: change.type === 'delete' ? 'delete' : 'change',
     path: isLocalId(id) ? list : `${list}edit/forms/${encodeURIComponent(id)}/`,
     isMissing: false,
+    waitsFor: [],
     changes,
   }
 }
+
+const newIn = (section: string, order: Json | undefined): string[] =>
+  (Array.isArray(order) ? order : []).flatMap((id) =>
+    typeof id === 'string' && isNewId(id) ? [`${section}/${id}`] : [],
+  )
 
 const listOf = (section: string): string => `details/${sectionPaths[section] ?? section}/`
 

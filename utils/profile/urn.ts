@@ -10,4 +10,4 @@ export const positionUrn = (person: string, position: string): string =>
 
 /** The entry a position's URN names, made here or on LinkedIn; undefined where it is not whole. */
 export const positionIn = (urn: string): string | undefined =>
-  /^urn:li:position:\(urn:li:person:[^,()\s]+,(\d+|new-\d+)\)$/.exec(urn)?.[1]
+  /^urn:li:position:\(urn:li:person:[^,()\s]+,(\d+|(?:new|local)-\d+)\)$/.exec(urn)?.[1]

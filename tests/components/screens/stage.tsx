@@ -100,6 +100,12 @@ const worker: Handlers = {
   'finish-sign-in': () => Promise.resolve({ state: 'connected' }),
   'switch-member': () => Promise.resolve(null),
   disconnect: () => Promise.resolve(null),
+  'mark-done': () => Promise.resolve({ done: true }),
+  'unmark-done': () => Promise.resolve({ undone: true }),
+  'forget-done': () => Promise.resolve(null),
+  'open-form': () => Promise.resolve(null),
+  'close-guide': () => Promise.resolve(null),
+  'add-local-profile': () => Promise.resolve(null),
   'open-editor': () => Promise.resolve(null),
 }
 

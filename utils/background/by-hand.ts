@@ -1,0 +1,119 @@
+import type { HandProgress, HandUndo } from '../browser/by-hand.ts'
+import { changeItem, items, readItem } from '../browser/items.ts'
+import type { Submission } from '../browser/submission.ts'
+import { unknownBaseline, type Baseline } from '../profile/baseline.ts'
+import { changesOf } from '../profile/diff.ts'
+import { sameJson, type Json } from '../profile/json.ts'
+import { nextLocalId } from '../profile/local-ids.ts'
+import { planOf } from '../profile/plan.ts'
+import { hasErrors } from '../profile/problem.ts'
+import { settled } from '../profile/settle.ts'
+import { handSteps, type HandStep } from '../profile/site-forms.ts'
+import { readBaseline } from './profile-reader.ts'
+import { createdIds, freeze, withWritten } from './record.ts'
+
+/**
+ * Changes a member has made on LinkedIn's site themselves. They are believed, not checked: baseline and draft move as
+ * if they had been sent, and the record says by whom.
+ */
+export const markDone = async (person: string, id: string, now: number): Promise<boolean> => {
+  const baseline = await readBaseline(person)
+  const draft = await readItem(items.draft(person))
+  const step = handSteps(changesOf(baseline, draft)).find((other) => other.id === id)
+  if (!step || step.waitsFor.length > 0 || step.changes.some(({ problems }) => hasErrors(problems)))
+    return false
+  const record = recordOf(step, baseline, now)
+  const after = withWritten(baseline, record)
+  const deleted = step.changes.flatMap(({ type, key }) => (type === 'delete' ? [key] : []))
+  const rest = settled(draft, after, createdIds(record), deleted)
+  await changeItem(items.outbox(person), (list) => [record, ...list])
+  await changeItem(items.baseline(person), () => after)
+  await changeItem(items.draft(person), () => rest)
+  const undo: HandUndo = {
+    record: record.id,
+    draft,
+    draftAfter: rest,
+    ...touched(step, baseline),
+  }
+  await changeItem(items.byHand(person), ({ done }) => ({
+    done: [...done, { step: id, record: record.id }],
+    undo,
+  }))
+  return true
+}
+
+const recordOf = (step: HandStep, baseline: Baseline, now: number): Submission => {
+  const named = { id: crypto.randomUUID(), person: baseline.person, createdAt: now }
+  const frozen = freeze(named, planOf(step.changes), step.changes, baseline)
+  return {
+    ...frozen,
+    byHand: true,
+    state: 'done',
+    finishedAt: now,
+    steps: frozen.steps.map((each) => ({
+      ...each,
+      state: 'done',
+      createdId:
+        each.call.operation.type === 'create-entry'
+          ? nextLocalId(baseline, each.call.operation.section)
+          : null,
+    })),
+  }
+}
+
+/** What of the baseline a step moves, as it was. */
+const touched = (
+  step: HandStep,
+  { fields, emptied, sections }: Baseline,
+): Pick<HandUndo, 'fields' | 'sections' | 'emptied'> => ({
+  fields: Object.fromEntries(
+    step.changes.flatMap((change): [string, Json | null][] =>
+      change.type === 'field' ? [[change.field, fields[change.field] ?? null]] : [],
+    ),
+  ),
+  sections: Object.fromEntries(
+    step.changes.flatMap((change) =>
+      change.type === 'field' ? [] : [[change.section, sections[change.section] ?? null]],
+    ),
+  ),
+  emptied,
+})
+
+/** Takes the last mark back: it was not done after all. False where the draft has been edited since. */
+export const unmarkDone = async (person: string): Promise<boolean> => {
+  const { undo } = await readItem(items.byHand(person))
+  if (!undo) return false
+  let isAsLeft = false
+  await changeItem(items.draft(person), (draft) => {
+    isAsLeft = sameJson(asJson(draft), asJson(undo.draftAfter))
+    return isAsLeft ? undo.draft : draft
+  })
+  if (!isAsLeft) return false
+  await changeItem(items.baseline(person), (baseline) =>
+    putBack(baseline ?? unknownBaseline(person, 0), undo),
+  )
+  await changeItem(items.outbox(person), (list) => list.filter(({ id }) => id !== undo.record))
+  await changeItem(items.byHand(person), ({ done }): HandProgress => ({
+    done: done.filter(({ record }) => record !== undo.record),
+    undo: null,
+  }))
+  return true
+}
+
+const asJson = (draft: HandUndo['draft']): Json => JSON.parse(JSON.stringify(draft)) as Json
+
+const putBack = (baseline: Baseline, undo: HandUndo): Baseline => ({
+  ...baseline,
+  fields: withParts(baseline.fields, undo.fields),
+  sections: withParts(baseline.sections, undo.sections),
+  emptied: undo.emptied,
+})
+
+/** Null: it was not there. */
+const withParts = <T>(now: Record<string, T>, before: Record<string, T | null>): Record<string, T> => {
+  const back = { ...now }
+  for (const [key, value] of Object.entries(before))
+    if (value === null) delete back[key]
+    else back[key] = value
+  return back
+}

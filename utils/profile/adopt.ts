@@ -1,0 +1,53 @@
+import type { Baseline, Entry } from './baseline.ts'
+import type { Draft } from './draft.ts'
+import { sameJson, type Json } from './json.ts'
+import { isLocalId } from './local-ids.ts'
+import { sectionOf, sections } from './registry.ts'
+import { renamed, type CreatedIds } from './settle.ts'
+import { personUrn } from './urn.ts'
+import { fromWire, toWire } from './wire.ts'
+
+/**
+ * The draft of a profile that was edited without connecting, for the member it turned out to be: their URN stands
+ * where a made-up one did, and entries go by LinkedIn's ids where exactly the same entry is on the profile.
+ */
+export const adopted = (draft: Draft, local: Baseline, read: Baseline): Draft => {
+  const own = [personUrn(local.person), personUrn(read.person)] as const
+  return renamed(withOwner(draft, own), idsIn(local, read, own))
+}
+
+type Own = readonly [former: string, now: string]
+
+const withOwner = (draft: Draft, own: Own): Draft =>
+  JSON.parse(renamedText(JSON.stringify(draft), own)) as Draft
+
+const renamedText = (text: string, [former, now]: Own): string => text.replaceAll(former, now)
+
+const idsIn = (local: Baseline, read: Baseline, own: Own): CreatedIds =>
+  Object.fromEntries(
+    sections.flatMap(({ id: section }) => {
+      const taken = new Set<Entry>()
+      return (local.sections[section] ?? []).flatMap((entry) => {
+        if (!isLocalId(entry.id)) return []
+        const same = read.sections[section]?.find(
+          (other) => !taken.has(other) && holds(section, other, entry, own),
+        )
+        if (!same) return []
+        taken.add(same)
+        return [[`${section}/${entry.id}`, same.id]]
+      })
+    }),
+  )
+
+/** Whether the one has every row of the other, as it stands there. */
+const holds = (section: string, read: Entry, local: Entry, own: Own): boolean =>
+  sectionOf(section).rows.every(({ id, kind }) => {
+    const value = local.values[id]
+    if (value === undefined) return true
+    const owned = JSON.parse(renamedText(JSON.stringify(value), own)) as Json
+    const there = read.values[id]
+    return (
+      there !== undefined &&
+      sameJson(toWire(kind, fromWire(kind, there)), toWire(kind, fromWire(kind, owned)))
+    )
+  })
