@@ -13,5 +13,10 @@ export const awaitLine = (): void => {
   })
 }
 
-/** Asks the page to close the frame, which is all that a message there can bring about. In a tab of its own: nothing. */
-export const askToClose = (): void => line?.postMessage({ type: 'profile-patch:close' }, [])
+/** Asks the page around: to close the frame, to fold it, to put it at the other side. In a tab of its own: nothing. */
+const ask = (what: 'close' | 'fold' | 'move'): void =>
+  line?.postMessage({ type: `profile-patch:${what}` }, [])
+
+export const askToClose = (): void => ask('close')
+export const askToFold = (): void => ask('fold')
+export const askToMove = (): void => ask('move')

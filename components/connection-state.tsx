@@ -12,7 +12,13 @@ export const ConnectionState = ({ who }: { who: Who }) => {
     <span class="state small soft" data-state={state}>
       {who.isLive
         ? liveWords(connection)
-        : text(state === 'expired' ? 'connection_expired' : 'connection_none')}
+        : text(
+            state === 'expired'
+              ? 'connection_expired'
+              : who.member?.local
+                ? 'connection_local'
+                : 'connection_none',
+          )}
     </span>
   )
 }

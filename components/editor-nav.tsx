@@ -86,6 +86,9 @@ export const EditorNav = ({ route, edited, countOf, open, onLeave }: Props) => (
         <span class="nav-heading">{text('nav_more')}</span>
         <ul>
           <li>
+            <NavLink route="by-hand" current={route} label={text('hand_title')} onLeave={onLeave} />
+          </li>
+          <li>
             <NavLink route="outbox" current={route} label={text('outbox_title')} onLeave={onLeave} />
           </li>
           <li>

@@ -78,6 +78,18 @@ export const GripIcon = () => (
   </Icon>
 )
 
+export const FoldIcon = () => (
+  <Icon>
+    <path d="M3 4.5h10M4.5 11.5L8 8l3.5 3.5" />
+  </Icon>
+)
+
+export const MoveIcon = () => (
+  <Icon>
+    <path d="M2.5 8h11M5 5.5L2.5 8L5 10.5M11 5.5L13.5 8L11 10.5" />
+  </Icon>
+)
+
 /** The mark of the extension: a sheet with two lines. */
 export const BrandIcon = () => (
   <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">

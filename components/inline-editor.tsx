@@ -1,14 +1,16 @@
 import './inline-editor.css'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { send } from '../utils/browser/messages.ts'
 import { plural, text } from '../utils/browser/text.ts'
 import { fieldOf, fieldsOf, type Field } from '../utils/profile/registry.ts'
 import { AddSection } from './add-section.tsx'
-import { askToClose } from './ask-to-close.ts'
+import { askToClose, askToFold, askToMove } from './ask-to-close.ts'
+import { ByHand } from './by-hand.tsx'
 import { PendingCount } from './counted.tsx'
 import { FieldForm } from './field-form.tsx'
 import { isShownField, isShownGroup } from './field-names.ts'
-import { CloseIcon } from './icons.tsx'
+import { handLanguage } from './hand-route.ts'
+import { CloseIcon, FoldIcon, MoveIcon } from './icons.tsx'
 import { routeTitle } from './route-title.ts'
 import { SectionEditor } from './section-editor.tsx'
 import { addRoute, sectionRoute } from './section-route.ts'
@@ -41,6 +43,7 @@ export const InlineEditor = () => {
           >
             {text('open_editor')}
           </button>
+          <FrameButtons />
           <button
             type="button"
             class="btn quiet icon"
@@ -67,16 +70,52 @@ export const InlineEditor = () => {
   )
 }
 
+/** The frame covers part of the page: it can be folded to its title, or put at the other side. */
+const FrameButtons = () => {
+  const [isFolded, setFolded] = useState(false)
+  const fold = () => {
+    askToFold()
+    setFolded(!isFolded)
+  }
+  return (
+    <>
+      <button
+        type="button"
+        class="btn quiet icon"
+        data-testid="move-frame"
+        aria-label={text('hand_move')}
+        title={text('hand_move')}
+        onClick={askToMove}
+      >
+        <MoveIcon />
+      </button>
+      <button
+        type="button"
+        class="btn quiet icon"
+        data-testid="fold-frame"
+        aria-label={text(isFolded ? 'hand_unfold' : 'hand_fold')}
+        title={text(isFolded ? 'hand_unfold' : 'hand_fold')}
+        aria-expanded={!isFolded}
+        onClick={fold}
+      >
+        <FoldIcon />
+      </button>
+    </>
+  )
+}
+
 const InlineMember = ({ who, person, route }: { who: Who; person: string; route: string }) => {
   const profile = useDraft(person)
   const fields = fieldsAt(route)
   const inSection = sectionRoute(route)
+  const hand = handLanguage(route)
   return (
     <>
       <main class="inline-main">
-        {!who.isLive && <Disconnected />}
+        {!who.isLive && !who.member?.local && hand === null && <Disconnected />}
         {profile?.unsaved && <UnsavedBar />}
-        {fields.length === 0 && !inSection && route !== addRoute && (
+        {profile && hand !== null && <ByHand who={who} profile={profile} language={hand} inFrame />}
+        {fields.length === 0 && !inSection && route !== addRoute && hand === null && (
           <p class="soft">{text('nowhere_what', route)}</p>
         )}
         {profile && route === addRoute && <AddSection profile={profile} isLive={who.isLive} />}

@@ -15,7 +15,9 @@ export const LatestSubmission = ({ submission }: { submission: Submission }) => 
       aria-label={text('latest_label')}
     >
       <p>
-        <span class={`tag ${submissionLook(state)}`}>{submissionStateText(state)}</span>
+        <span class={`tag ${submissionLook(state)}`}>
+          {submission.byHand ? text('submission_by_hand') : submissionStateText(state)}
+        </span>
         <span class="small soft grow">
           {plural('submission_changes', changes.length)} · {formatTime(finishedAt ?? createdAt)}
         </span>

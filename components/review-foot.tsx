@@ -46,9 +46,17 @@ export const ReviewFoot = (props: Props) => {
         >
           {text('discard')}
         </button>
+        <a
+          class={who.member?.local ? 'btn primary' : 'btn'}
+          href="#/by-hand"
+          data-testid="apply-by-hand"
+          aria-disabled={changeCount === 0}
+        >
+          {text('apply_by_hand')}
+        </a>
         <button
           type="button"
-          class="btn primary"
+          class={who.member?.local ? 'btn' : 'btn primary'}
           data-testid="send"
           disabled={hindrance !== null || state.type === 'sending'}
           aria-describedby="send-reason"
@@ -57,7 +65,9 @@ export const ReviewFoot = (props: Props) => {
           {changeCount === 0 ? text('send_nothing') : plural('send_changes', changeCount)}
         </button>
         <output class="send-reason small" id="send-reason" data-testid="send-reason">
-          {state.type === 'sending' ? text('send_checking') : hindranceText(hindrance)}
+          {state.type === 'sending'
+            ? text('send_checking')
+            : hindranceText(hindrance, who.member?.local === true)}
           {hindrance === 'disconnected' && (
             <>
               {' '}
@@ -70,7 +80,7 @@ export const ReviewFoot = (props: Props) => {
   )
 }
 
-const hindranceText = (hindrance: Hindrance): string => {
+const hindranceText = (hindrance: Hindrance, isLocal: boolean): string => {
   switch (hindrance) {
     case 'loading':
       return text('send_not_loaded')
@@ -79,7 +89,7 @@ const hindranceText = (hindrance: Hindrance): string => {
     case 'errors':
       return text('send_errors')
     case 'disconnected':
-      return text('send_disconnected')
+      return text(isLocal ? 'send_local' : 'send_disconnected')
     case null:
       return ''
   }

@@ -1,5 +1,6 @@
 import { text } from '../utils/browser/text.ts'
 import { fieldLabel, groupLabel, isShownField, isShownGroup } from './field-names.ts'
+import { handLanguage } from './hand-route.ts'
 import { isSectionGroup, sectionGroupLabel } from './nav-groups.ts'
 import { sectionLabel } from './section-names.ts'
 import { addRoute, sectionRoute } from './section-route.ts'
@@ -7,6 +8,7 @@ import { addRoute, sectionRoute } from './section-route.ts'
 /** What a screen is called, in the tab's title too. */
 export const routeTitle = (route: string): string => {
   const inSection = sectionRoute(route)
+  if (handLanguage(route) !== null) return text('hand_title')
   switch (route) {
     case '':
       return text('start_title')
@@ -14,6 +16,8 @@ export const routeTitle = (route: string): string => {
       return text('add_section_title')
     case 'review':
       return text('review_title')
+    case 'by-hand':
+      return text('hand_title')
     case 'outbox':
       return text('outbox_title')
     case 'connection':

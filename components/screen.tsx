@@ -1,5 +1,6 @@
 import { fieldOf, fieldsOf } from '../utils/profile/registry.ts'
 import { AddSection } from './add-section.tsx'
+import { ByHand } from './by-hand.tsx'
 import { fieldLabel, groupLabel, isShownField, isShownGroup } from './field-names.ts'
 import { FieldsScreen } from './fields-screen.tsx'
 import { Nowhere } from './nowhere.tsx'
@@ -39,6 +40,8 @@ export const Screen = ({ route, who, profile, discarding }: Props) => {
       )
     case 'review':
       return <Review who={who} profile={profile} discarding={discarding} />
+    case 'by-hand':
+      return <ByHand who={who} profile={profile} />
     case 'outbox':
       return <Outbox person={profile.person} />
     case 'connection':

@@ -1,6 +1,7 @@
 import './sign-in.css'
 import { text } from '../utils/browser/text.ts'
 import { ConnectionFacts } from './connection-facts.tsx'
+import { LocalProfileForm } from './local-profile-form.tsx'
 import { OtherMembers } from './other-members.tsx'
 import { ScreenTitle } from './screen-title.tsx'
 import { SignInForm } from './sign-in-form.tsx'
@@ -17,6 +18,7 @@ export const SignIn = ({ who }: { who: Who }) => {
       {who.isLive && <ConnectionFacts who={who} />}
       {typed && <SignInForm who={who} typed={typed} />}
       <OtherMembers who={who} />
+      <LocalProfileForm />
     </>
   )
 }

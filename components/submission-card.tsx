@@ -23,7 +23,9 @@ export const SubmissionCard = ({
     <article class="submission sheet" data-testid="submission" data-state={state}>
       <header>
         <h2>{plural('submission_changes', changes.length)}</h2>
-        <span class={`tag ${submissionLook(state)}`}>{submissionStateText(state)}</span>
+        <span class={`tag ${submissionLook(state)}`}>
+          {submission.byHand ? text('submission_by_hand') : submissionStateText(state)}
+        </span>
         <span class="small soft">
           {finishedAt === null
             ? text('submission_started', formatTime(createdAt))

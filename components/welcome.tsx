@@ -1,4 +1,5 @@
 import { text } from '../utils/browser/text.ts'
+import { LocalProfileForm } from './local-profile-form.tsx'
 import { ScreenTitle } from './screen-title.tsx'
 import { SignIn } from './sign-in.tsx'
 import type { Who } from './use-who.ts'
@@ -21,6 +22,7 @@ export const Welcome = ({ who, route }: { who: Who; route: string }) => {
           {text('welcome_go')}
         </a>
       </p>
+      <LocalProfileForm />
     </>
   )
 }

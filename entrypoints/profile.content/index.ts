@@ -1,10 +1,12 @@
 import { defineContentScript } from '#imports'
 import {
+  closeGuide,
   extensionAlive,
   inlineAddress,
   openEditor,
   readOwnVanityName,
   text,
+  watchGuide,
   watchOwnVanityName,
 } from '../../utils/browser/content.ts'
 import { patchProfilePage } from '../../utils/page/profile-page.ts'
@@ -18,11 +20,12 @@ export default defineContentScript({
   // The message would tell every page of the site the extension's id.
   noScriptStartedPostMessage: true,
   async main(ctx) {
-    const setVanityName = patchProfilePage({
+    const { setVanityName, setGuided } = patchProfilePage({
       css,
       words: readWords(text),
       vanityName: await readOwnVanityName(),
       addressOf: inlineAddress,
+      closeGuide: () => void closeGuide(),
       isAlive: extensionAlive,
       openEditor: (section) => void openEditor(section),
       onNavigate: (listener) =>
@@ -30,5 +33,6 @@ export default defineContentScript({
       signal: ctx.signal,
     })
     watchOwnVanityName(setVanityName, ctx.signal)
+    await watchGuide(setGuided, ctx.signal)
   },
 })

@@ -103,7 +103,7 @@ const withField = (baseline: Baseline, { field, after }: SentValue): Baseline =>
 const inOrder = (baseline: Baseline, { field, after }: SentValue, ids: Record<string, string>): Baseline => {
   const section = orderSection(field)
   if (section === null || !Array.isArray(after)) return baseline
-  const order = after.map((id) => ids[`${section}/${String(id)}`] ?? id)
+  const order = after.map((id) => (typeof id === 'string' ? (ids[`${section}/${id}`] ?? id) : id))
   const place = new Map(order.map((id, index) => [id, index]))
   const placeOf = ({ id }: Entry): number => place.get(id) ?? order.length
   const entries = baseline.sections[section]?.toSorted((a, b) => placeOf(a) - placeOf(b))

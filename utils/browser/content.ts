@@ -21,16 +21,38 @@ export async function readOwnVanityName(): Promise<OwnVanityName> {
 
 /** Calls back whenever another member connects or the name changes. */
 export function watchOwnVanityName(onChange: (vanityName: OwnVanityName) => void, signal: AbortSignal): void {
+  watchKey(ownerKey, (stored) => onChange(parseOwner(stored)), signal)
+}
+
+function watchKey(key: string, onChange: (stored: unknown) => void, signal: AbortSignal): void {
   const { onChanged } = api().storage
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
-    const change = changes[ownerKey]
-    if (area === 'local' && change) onChange(parseOwner(change.newValue))
+    const change = changes[key]
+    if (area === 'local' && change) onChange(change.newValue)
   }
   onChanged.addListener(listener)
   signal.addEventListener('abort', () => {
     // Throws once the extension was updated, and then there is nothing left to remove.
     if (extensionAlive()) onChanged.removeListener(listener)
   })
+}
+
+/** The item `handGuide` of items.ts. */
+const guideKey = 'hand-guide'
+
+/** Calls back at once and with every change: whether the checklist of what to do by hand goes along. */
+export async function watchGuide(onChange: (isOpen: boolean) => void, signal: AbortSignal): Promise<void> {
+  watchKey(guideKey, (stored) => onChange(isGuideOpen(stored)), signal)
+  onChange(isGuideOpen((await api().storage.local.get(guideKey))[guideKey]))
+}
+
+function isGuideOpen(stored: unknown): boolean {
+  return readKey(readKey(stored, 'value'), 'isOpen') === true
+}
+
+/** The member closed the checklist. */
+export async function closeGuide(): Promise<void> {
+  await api().runtime.sendMessage({ name: 'close-guide', request: {} })
 }
 
 /** The address of the editor in a frame, open at a section. */

@@ -1,18 +1,23 @@
 import type { ButtonId } from './own-profile.ts'
 import { markHost, openShadow } from './shadow.ts'
 
-/** The message by which the page in the frame asks to be closed. It is all that a message can do. */
+/** The messages by which the page in the frame asks to be closed, folded or put at the other side: all they can do. */
 export const closeMessage = 'profile-patch:close'
+export const foldMessage = 'profile-patch:fold'
+export const moveMessage = 'profile-patch:move'
 
 /** The message that brings the page in the frame the port to ask on. */
 export const portMessage = 'profile-patch:port'
 
+/** What the frame can show: the part of a button, or the checklist of what to do by hand. */
+export type FrameId = ButtonId | 'by-hand'
+
 /** The panel at the edge of the window that holds the editor. */
 export interface Frame {
   /** Whose button it was opened by, or null when it is closed. */
-  readonly shown: () => ButtonId | null
-  /** Opens, or goes to another section when it is open already. */
-  readonly open: (id: ButtonId, title: string) => void
+  readonly shown: () => FrameId | null
+  /** Opens, or goes to another section when it is open already. By itself, it leaves the focus where it is. */
+  readonly open: (id: FrameId, title: string, by?: 'member' | 'itself') => void
   readonly close: () => void
   /** Closes it when the page threw its host out. */
   readonly closeIfLost: () => void
@@ -22,9 +27,9 @@ export interface Frame {
 export interface FrameNeeds {
   readonly css: string
   /** The extension's own page. The address never leaves the closed shadow root. */
-  readonly addressOf: (id: ButtonId) => string
-  /** Called with what was shown, and whether the focus was in the frame or nowhere. */
-  readonly onClose: (id: ButtonId, hadFocus: boolean) => void
+  readonly addressOf: (id: FrameId) => string
+  /** Called with what was shown, whether the focus was in the frame or nowhere, and whether the member closed it. */
+  readonly onClose: (id: FrameId, hadFocus: boolean, byMember: boolean) => void
   readonly signal: AbortSignal
 }
 
@@ -38,9 +43,9 @@ interface Panel {
 /** A frame that is closed until it is opened, and closes for good when the signal aborts. */
 export function createFrame({ css, addressOf, onClose, signal }: FrameNeeds): Frame {
   let panel: Panel | null = null
-  let shown: ButtonId | null = null
+  let shown: FrameId | null = null
 
-  const end = (remove: (panel: Panel) => void): void => {
+  const end = (remove: (panel: Panel) => void, byMember: boolean): void => {
     if (!panel || shown === null) return
     const hadFocus = document.activeElement === panel.host || document.activeElement === document.body
     const id = shown
@@ -48,24 +53,24 @@ export function createFrame({ css, addressOf, onClose, signal }: FrameNeeds): Fr
     remove(panel)
     panel = null
     shown = null
-    onClose(id, hadFocus)
+    onClose(id, hadFocus, byMember)
   }
-  const close = (): void => end(({ host }) => host.remove())
+  const close = (): void => end(({ host }) => host.remove(), false)
 
-  const open = (id: ButtonId, title: string): void => {
+  const open = (id: FrameId, title: string, by: 'member' | 'itself' = 'member'): void => {
     if (signal.aborted) return
     const address = addressOf(id)
     if (panel?.host.isConnected) go(panel.iframe, address)
     else {
       panel?.closing.abort()
       panel = createPanel(css, address)
-      listen(panel, () => end(slideOut))
+      listen(panel, () => end(slideOut, true))
       document.body.append(panel.host)
     }
     shown = id
     panel.dialog.ariaLabel = title
     panel.iframe.title = title
-    panel.iframe.focus()
+    if (by === 'member') panel.iframe.focus()
   }
 
   signal.addEventListener('abort', close)
@@ -81,7 +86,8 @@ function createPanel(css: string, address: string): Panel {
   const dialog = document.createElement('div')
   dialog.role = 'dialog'
   const iframe = document.createElement('iframe')
-  iframe.allow = 'clipboard-write'
+  // Any origin: the page's own is not that of its address, which is another one each time.
+  iframe.allow = 'clipboard-write *'
   iframe.src = address
   dialog.append(iframe)
   openShadow(host, css).append(dialog)
@@ -97,7 +103,10 @@ function slideOut({ host, dialog }: Panel): void {
 
 function listen({ host, iframe, closing: { signal } }: Panel, close: () => void): void {
   const obey = (data: unknown): void => {
-    if (typeof data === 'object' && data !== null && 'type' in data && data.type === closeMessage) close()
+    const type = typeof data === 'object' && data !== null && 'type' in data ? data.type : undefined
+    if (type === closeMessage) close()
+    if (type === foldMessage) host.toggleAttribute('data-folded')
+    if (type === moveMessage) host.toggleAttribute('data-moved')
   }
   window.addEventListener(
     'message',

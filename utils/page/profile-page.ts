@@ -1,8 +1,8 @@
 import { createButton } from './button.ts'
 import { keepButtons } from './buttons.ts'
-import { createFrame } from './frame.ts'
+import { createFrame, type FrameId } from './frame.ts'
 import { choosePlaces, readOwnProfile, type ButtonId } from './own-profile.ts'
-import { isSameMember } from './links.ts'
+import { foldSlug, isSameMember } from './links.ts'
 import { memberSlug } from './owner.ts'
 import { removeLeftovers } from './shadow.ts'
 import { watchPage } from './watch.ts'
@@ -15,6 +15,8 @@ export interface Extension {
   /** The connected member's own public name: null where it is not known, undefined before anyone connected. */
   readonly vanityName: string | null | undefined
   readonly addressOf: (section: string) => string
+  /** The member closed the checklist of what to do by hand. */
+  readonly closeGuide: () => void
   readonly isAlive: () => boolean
   readonly openEditor: (section: string) => void
   readonly onNavigate: (listener: (next: string) => void) => void
@@ -24,17 +26,25 @@ export interface Extension {
 /** How long a page may take to show its sections before the one button for the whole profile is offered. */
 const patience = 1500
 
-/** Puts the buttons on the member's own profile and opens the frame. Returns the setter of the member's name. */
-export function patchProfilePage(extension: Extension): (vanityName: Extension['vanityName']) => void {
+/** What may change while the page is open. */
+export interface ProfilePage {
+  readonly setVanityName: (vanityName: Extension['vanityName']) => void
+  /** Whether the checklist of what to do by hand goes along on the member's pages. */
+  readonly setGuided: (isGuided: boolean) => void
+}
+
+/** Puts the buttons on the member's own profile and opens the frame. */
+export function patchProfilePage(extension: Extension): ProfilePage {
   const { css, signal } = extension
   let ownName = extension.vanityName
   let framedMember: string | null = null
   let waitingFor: string | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let isPatienceOver = false
+  let isGuided = false
 
   removeLeftovers()
-  const frame = createFrame({ css, signal, addressOf: (id) => extension.addressOf(sectionOf(id)), onClose })
+  const frame = createFrame({ css, signal, addressOf: (id) => extension.addressOf(routeOf(id)), onClose })
   const buttons = keepButtons<ButtonId>((id) => {
     const button = createButton(id, extension.words.ofButton(id), css, (event) => {
       if (!extension.isAlive()) button.say(extension.words.reload)
@@ -63,6 +73,15 @@ export function patchProfilePage(extension: Extension): (vanityName: Extension['
     const own = readOwnProfile(ownName)
     if (own) startPatience(own.slug)
     buttons.show(own ? choosePlaces(own, isPatienceOver) : new Map())
+    if (isGuided && frame.shown() === null && (own !== null || isNamed(member))) {
+      framedMember = member
+      frame.open('by-hand', extension.words.ofFrame('by-hand'), 'itself')
+    }
+  }
+
+  /** Its forms and lists show no profile to be read, but their address says whose they are. */
+  function isNamed(member: string | null): boolean {
+    return member !== null && typeof ownName === 'string' && member === foldSlug(ownName)
   }
 
   function startPatience(slug: string): void {
@@ -83,23 +102,38 @@ export function patchProfilePage(extension: Extension): (vanityName: Extension['
       return
     }
     const before = frame.shown()
-    if (before !== null) buttons.get(before)?.setExpanded(false)
+    if (before !== null && before !== 'by-hand') buttons.get(before)?.setExpanded(false)
     framedMember = memberSlug(location.href)
     frame.open(id, extension.words.ofFrame(id))
     buttons.get(id)?.setExpanded(true)
   }
 
-  function onClose(id: ButtonId, hadFocus: boolean): void {
+  function onClose(id: FrameId, hadFocus: boolean, byMember: boolean): void {
     framedMember = null
+    if (id === 'by-hand') {
+      if (byMember) extension.closeGuide()
+      return
+    }
     const button = buttons.get(id)
     button?.setExpanded(false)
     if (hadFocus) button?.focus()
   }
 
-  return (vanityName) => {
-    ownName = vanityName
-    lookSoon()
+  return {
+    setVanityName: (vanityName) => {
+      ownName = vanityName
+      lookSoon()
+    },
+    setGuided: (now) => {
+      isGuided = now
+      lookSoon()
+    },
   }
+}
+
+/** The checklist names the inputs in the page's language. */
+function routeOf(id: FrameId): string {
+  return id === 'by-hand' ? `by-hand/${document.documentElement.lang || 'en'}` : sectionOf(id)
 }
 
 function sectionOf(id: ButtonId): string {

@@ -7,7 +7,9 @@ import { preferredIn, textsIn } from './localized.ts'
  */
 export const certificateAddress = (values: JsonObject): string => {
   const address = new URL('https://www.linkedin.com/profile/add')
-  const organization = /^urn:li:organization:(\d+)$/.exec(String(values['company'] ?? ''))?.[1]
+  const { company } = values
+  const organization =
+    typeof company === 'string' ? /^urn:li:organization:(\d+)$/.exec(company)?.[1] : undefined
   const given: [string, string | undefined][] = [
     ['startTask', 'CERTIFICATION_NAME'],
     ['name', mainText(values['name'])],

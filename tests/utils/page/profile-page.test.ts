@@ -13,6 +13,7 @@ let stop = new AbortController()
 let navigated: ((next: string) => void)[] = []
 let isAlive = true
 const openEditor = vi.fn<(section: string) => void>()
+const closeGuide = vi.fn<() => void>()
 
 /** Starts the script as the entrypoint does. */
 const start = (vanityName: string | null = 'ada-example') =>
@@ -21,6 +22,7 @@ const start = (vanityName: string | null = 'ada-example') =>
     words: readWords((key, ...values) => [key, ...values].join(' ')),
     vanityName,
     addressOf: (section) => `${origin}/inline.html#/${section}`,
+    closeGuide,
     isAlive: () => isAlive,
     openEditor,
     onNavigate: (listener) => navigated.push(listener),
@@ -66,6 +68,7 @@ const say = (source: Window | null, data: unknown): void => {
 }
 
 beforeEach(() => {
+  closeGuide.mockReset()
   watchShadowRoots()
   stop = new AbortController()
   navigated = []
@@ -116,7 +119,7 @@ describe('buttons', () => {
 
   it('come once somebody has connected, and are nowhere before', async () => {
     openPage('sdui.en.own')
-    const setVanityName = start()
+    const { setVanityName } = start()
     setVanityName(undefined)
     await settle()
     expect(hosts()).toEqual([])
@@ -127,7 +130,7 @@ describe('buttons', () => {
 
   it('go when another member signs in, and come back', async () => {
     openPage('sdui.en.own')
-    const setVanityName = start()
+    const { setVanityName } = start()
     await settle()
     setVanityName('grace-other')
     await settle()
@@ -303,11 +306,57 @@ describe('navigation within the page', () => {
   })
 })
 
+describe('the checklist of what to do by hand', () => {
+  const isShown = (): boolean => frameHost() !== undefined && frameHost() !== null
+
+  it('stands beside the member’s own pages, in the page’s language, and leaves the focus alone', async () => {
+    openPage('classic.en.own')
+    document.documentElement.lang = 'de'
+    const input = mainOf().appendChild(document.createElement('input'))
+    input.focus()
+    const { setGuided } = start()
+    setGuided(true)
+    await settle()
+    expect(iframe().src).toBe(`${origin}/inline.html#/by-hand/de`)
+    expect(document.activeElement).toBe(input)
+  })
+
+  it('goes along to the member’s forms and lists, and is nowhere on anybody else’s pages', async () => {
+    openPage('classic.en.own')
+    const { setGuided } = start()
+    setGuided(true)
+    await navigate('details.en.own', '/in/ada-example/details/experience/')
+    expect(isShown()).toBe(true)
+    await navigate(otherPages[0] ?? '')
+    expect(isShown()).toBe(false)
+    await navigate('classic.en.own')
+    expect(isShown()).toBe(true)
+    expect(closeGuide).not.toHaveBeenCalled()
+  })
+
+  it('is folded and moved at the frame’s word, and stays away once the member closed it', async () => {
+    openPage('classic.en.own')
+    const { setGuided } = start()
+    setGuided(true)
+    await settle()
+    say(iframe().contentWindow, { type: 'profile-patch:fold' })
+    say(iframe().contentWindow, { type: 'profile-patch:move' })
+    expect(frameHost()?.hasAttribute('data-folded')).toBe(true)
+    expect(frameHost()?.hasAttribute('data-moved')).toBe(true)
+    say(iframe().contentWindow, { type: 'profile-patch:close' })
+    expect(closeGuide).toHaveBeenCalledOnce()
+    setGuided(false)
+    await settle()
+    expect(isShown()).toBe(false)
+    await vi.waitFor(() => expect(document.querySelector('[data-profile-patch=leaving]')).toBeNull())
+  })
+})
+
 describe('the end', () => {
   it('takes everything away and leaves it away', async () => {
     openPage('classic.en.own')
     const html = document.documentElement.outerHTML
-    const setVanityName = start()
+    const { setVanityName } = start()
     await settle()
     buttonOf('summary').click()
     stop.abort()
