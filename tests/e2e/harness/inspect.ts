@@ -1,3 +1,4 @@
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { screenshot, screenshots } from './screenshot.ts'
 
@@ -19,6 +20,7 @@ export async function picture(page: Page, name: string): Promise<void> {
 /** Whatever is wrong with a screen that would be wrong with any. Leaves the page as it was. */
 export async function faultsOf(page: Page): Promise<string[]> {
   return [
+    ...(await brokenRules(page)),
     ...(await beyondTheEdge(page)),
     ...(await smallTargets(page)),
     ...(await namelessControls(page)),
@@ -39,6 +41,30 @@ async function inWindow<T>(page: Page, window: typeof narrow, look: () => Promis
   } finally {
     if (size) await page.setViewportSize(size)
   }
+}
+
+const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What axe finds against WCAG 2.2 AA, light and dark. */
+async function brokenRules(page: Page): Promise<string[]> {
+  // Evaluated and not added as a script, which the page's own policy would refuse.
+  await page.evaluate(axe.source)
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await page.evaluate<axe.AxeResults, string[]>((tags) => {
+      // Colours on their way from one scheme to the other are neither's.
+      for (const animation of document.getAnimations()) animation.finish()
+      return Reflect.get(globalThis, 'axe').run(document, { runOnly: { type: 'tag', values: tags } })
+    }, standard)
+    found.push(
+      ...violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `axe, ${colorScheme}: ${id}: ${html}: ${failureSummary}`),
+      ),
+    )
+  }
+  await page.emulateMedia({ colorScheme: null })
+  return found
 }
 
 /** What makes the page scroll sideways. */
