@@ -37,7 +37,8 @@ export const ByHand = ({ who, profile, language = uiLanguage(), inFrame = false 
   useIndustries(profile.changes.some(({ key }) => key === 'industryId'))
   const [stuck, setStuck] = useState<string | null>(null)
   const list = useRef<HTMLDivElement>(null)
-  const steps = handSteps(profile.changes)
+  // The sample is nobody's: its values belong into no form.
+  const steps = who.member?.sample ? [] : handSteps(profile.changes)
   const markDone = (step: string) => {
     send('mark-done', { person, step }).then(
       ({ done }) => setStuck(done ? null : step),
@@ -52,6 +53,7 @@ export const ByHand = ({ who, profile, language = uiLanguage(), inFrame = false 
     <div class="by-hand" ref={list}>
       {!inFrame && <ScreenTitle>{text('hand_title')}</ScreenTitle>}
       {!inFrame && <p class="lead soft">{text('hand_what')}</p>}
+      {who.member?.sample && <p class="notice">{text('send_sample')}</p>}
       {total === 0 ? (
         <p class="notice">{text('hand_nothing')}</p>
       ) : (

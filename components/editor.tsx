@@ -7,6 +7,7 @@ import { EditorNav } from './editor-nav.tsx'
 import { PendingList } from './pending-list.tsx'
 import { ReviewNav } from './review-nav.tsx'
 import { routeTitle } from './route-title.ts'
+import { SampleBar } from './sample-bar.tsx'
 import { Screen } from './screen.tsx'
 import { sectionCount } from './section-count.ts'
 import { sectionRoute } from './section-route.ts'
@@ -47,6 +48,7 @@ const MemberEditor = ({ who, person, route }: { who: Who; person: string; route:
         {text('skip_to_content')}
       </a>
       <TopBar who={who} route={route} menu={{ open: menuOpen, toggle: () => setMenuOpen(!menuOpen) }} />
+      {who.member?.sample && <SampleBar person={person} />}
       {profile?.unsaved && <UnsavedBar />}
       <div class="editor" data-wide={onReview}>
         {onReview ? (

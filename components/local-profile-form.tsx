@@ -17,7 +17,10 @@ export const LocalProfileForm = () => {
     const slug = slugIn(address)
     if (name.trim() === '') setProblem('name')
     else if (slug === undefined) setProblem('address')
-    else void send('add-local-profile', { name, vanityName: slug }).then(() => goTo(''))
+    else
+      void send('add-local-profile', { name, vanityName: slug, baseline: null, sample: false }).then(() =>
+        goTo(''),
+      )
   }
   return (
     <section class="part">

@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks'
+import type { Member } from '../utils/browser/item-schemas.ts'
 import { send } from '../utils/browser/messages.ts'
 import { text } from '../utils/browser/text.ts'
 import { Avatar } from './avatar.tsx'
@@ -23,9 +25,28 @@ export const OtherMembers = ({ who: { members } }: { who: Who }) => {
             >
               {text('others_show')}
             </button>
+            {member.local && <RemoveLocal member={member} />}
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** A profile edited without connecting is nowhere but here: it asks once. */
+const RemoveLocal = ({ member }: { member: Member }) => {
+  const [isAsking, setAsking] = useState(false)
+  return (
+    <button
+      type="button"
+      class="btn quiet small"
+      data-testid={isAsking ? 'confirm-remove-profile' : 'remove-profile'}
+      onClick={() =>
+        isAsking ? void send('remove-local-profile', { person: member.person }) : setAsking(true)
+      }
+      onBlur={() => setAsking(false)}
+    >
+      {text(isAsking ? 'local_remove_really' : 'local_remove')}
+    </button>
   )
 }

@@ -46,14 +46,16 @@ export const ReviewFoot = (props: Props) => {
         >
           {text('discard')}
         </button>
-        <a
-          class={who.member?.local ? 'btn primary' : 'btn'}
-          href="#/by-hand"
-          data-testid="apply-by-hand"
-          aria-disabled={changeCount === 0}
-        >
-          {text('apply_by_hand')}
-        </a>
+        {!who.member?.sample && (
+          <a
+            class={who.member?.local ? 'btn primary' : 'btn'}
+            href="#/by-hand"
+            data-testid="apply-by-hand"
+            aria-disabled={changeCount === 0}
+          >
+            {text('apply_by_hand')}
+          </a>
+        )}
         <button
           type="button"
           class={who.member?.local ? 'btn' : 'btn primary'}
@@ -65,9 +67,7 @@ export const ReviewFoot = (props: Props) => {
           {changeCount === 0 ? text('send_nothing') : plural('send_changes', changeCount)}
         </button>
         <output class="send-reason small" id="send-reason" data-testid="send-reason">
-          {state.type === 'sending'
-            ? text('send_checking')
-            : hindranceText(hindrance, who.member?.local === true)}
+          {state.type === 'sending' ? text('send_checking') : hindranceText(hindrance, who)}
           {hindrance === 'disconnected' && (
             <>
               {' '}
@@ -80,7 +80,7 @@ export const ReviewFoot = (props: Props) => {
   )
 }
 
-const hindranceText = (hindrance: Hindrance, isLocal: boolean): string => {
+const hindranceText = (hindrance: Hindrance, { member }: Who): string => {
   switch (hindrance) {
     case 'loading':
       return text('send_not_loaded')
@@ -89,7 +89,8 @@ const hindranceText = (hindrance: Hindrance, isLocal: boolean): string => {
     case 'errors':
       return text('send_errors')
     case 'disconnected':
-      return text(isLocal ? 'send_local' : 'send_disconnected')
+      if (member?.sample) return text('send_sample')
+      return text(member?.local ? 'send_local' : 'send_disconnected')
     case null:
       return ''
   }

@@ -1,8 +1,23 @@
+import { send } from '../utils/browser/messages.ts'
 import { text } from '../utils/browser/text.ts'
+import type { Baseline } from '../utils/profile/baseline.ts'
+import { goTo } from './go-to.ts'
 import { LocalProfileForm } from './local-profile-form.tsx'
 import { ScreenTitle } from './screen-title.tsx'
 import { SignIn } from './sign-in.tsx'
 import type { Who } from './use-who.ts'
+
+/** The stand-in's main member, to look around in before connecting anything. */
+const exploreSample = async (): Promise<void> => {
+  const { default: baseline } = await import('../assets/data/sample-profile.json')
+  await send('add-local-profile', {
+    name: text('sample_name'),
+    vanityName: null,
+    baseline: baseline as Baseline,
+    sample: true,
+  })
+  goTo('')
+}
 
 /** Before anyone has connected: what this is, and the one thing to do. */
 export const Welcome = ({ who, route }: { who: Who; route: string }) => {
@@ -21,6 +36,9 @@ export const Welcome = ({ who, route }: { who: Who; route: string }) => {
         <a class="btn primary" href="#/connection">
           {text('welcome_go')}
         </a>
+        <button type="button" class="btn" data-testid="explore-sample" onClick={() => void exploreSample()}>
+          {text('sample_explore')}
+        </button>
       </p>
       <LocalProfileForm />
     </>

@@ -265,3 +265,25 @@ describe('without connecting', () => {
     expect(Object.keys(Object(profileOf(app(), ada)['skills']))).toHaveLength(3)
   })
 })
+
+test('a newcomer explores the sample: everything but sending, and nothing of it stays', async () => {
+  const page = await installAfresh(app())
+  await goTo(page, '')
+  await page.getByTestId('explore-sample').click()
+  await page.getByTestId('sample-bar').waitFor()
+  await picture(page, 'sample')
+  expect(await faultsOf(page)).toEqual([])
+  await typeIn(page, 'headline', 'en_US', 'Trying it out')
+  await waitForPending(page, 1)
+  expect(await review(page)).toHaveLength(1)
+  expect(await page.getByTestId('send').isDisabled()).toBe(true)
+  expect(await page.getByTestId('apply-by-hand').count()).toBe(0)
+  await page.getByTestId('leave-sample').click()
+  await page.getByTestId('explore-sample').waitFor()
+  await waitForPending(page, 0)
+  expect(
+    app()
+      .sandbox.record()
+      .filter(({ host }) => host === 'api.linkedin.com'),
+  ).toEqual([])
+})

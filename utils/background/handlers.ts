@@ -12,7 +12,7 @@ import type { Call } from '../profile/call.ts'
 import { markDone, unmarkDone } from './by-hand.ts'
 import { client } from './client.ts'
 import { keepEdits } from './edits.ts'
-import { addLocalProfile } from './local-profiles.ts'
+import { addLocalProfile, knowProfile, removeLocalProfile } from './local-profiles.ts'
 import { alarmName, submit, tell } from './outbox.ts'
 import { readBaseline, reloadBaseline } from './profile-reader.ts'
 import { forgetSession, readSession } from './session.ts'
@@ -161,8 +161,18 @@ export const handlers: Handlers = {
     return null
   },
 
-  'add-local-profile': async ({ name, vanityName }) => {
-    await addLocalProfile(name, vanityName)
+  'add-local-profile': async (profile) => {
+    await addLocalProfile(profile)
+    return null
+  },
+
+  'know-profile': async ({ person, baseline }) => {
+    await knowProfile(person, baseline)
+    return null
+  },
+
+  'remove-local-profile': async ({ person }) => {
+    await removeLocalProfile(person)
     return null
   },
 

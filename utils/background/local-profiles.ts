@@ -1,17 +1,56 @@
 import { browser } from '../browser/api.ts'
 import { changeItem, items, readItem } from '../browser/items.ts'
 import type { Member } from '../browser/item-schemas.ts'
-import { adopted } from '../profile/adopt.ts'
+import { adopted, ownedBy } from '../profile/adopt.ts'
+import type { Baseline } from '../profile/baseline.ts'
 import { emptyDraft } from '../profile/draft.ts'
 import { readBaseline } from './profile-reader.ts'
 
 /** Profiles that are edited without connecting, kept apart by name. */
 
-export const addLocalProfile = async (name: string, vanityName: string | null): Promise<void> => {
+export interface NewLocalProfile {
+  name: string
+  vanityName: string | null
+  /** What LinkedIn is known to have; null: nothing. */
+  baseline: Baseline | null
+  sample: boolean
+}
+
+export const addLocalProfile = async ({
+  name,
+  vanityName,
+  baseline,
+  sample,
+}: NewLocalProfile): Promise<void> => {
   const person = `local-${crypto.randomUUID().slice(0, 8)}`
-  const member: Member = { person, name, vanityName, local: true }
+  const member: Member = { person, name, vanityName, local: true, ...(sample ? { sample } : {}) }
   await changeItem(items.members, ({ list }) => ({ current: person, list: [...list, member] }))
-  await changeItem(items.pageOwner, () => ({ vanityName }))
+  if (baseline) await knowProfile(person, baseline)
+  // The sample is nobody's: it has no page to put buttons on.
+  if (!sample) await changeItem(items.pageOwner, () => ({ vanityName }))
+}
+
+/** Only where nobody has connected: of anyone else LinkedIn itself says what it has. */
+export const knowProfile = async (person: string, baseline: Baseline): Promise<void> => {
+  const { list } = await readItem(items.members)
+  if (!list.some((member) => member.local && member.person === person)) return
+  await changeItem(items.baseline(person), () => ownedBy(baseline, person))
+}
+
+export const removeLocalProfile = async (person: string): Promise<void> => {
+  const { list, current } = await readItem(items.members)
+  if (!list.some((member) => member.local && member.person === person)) return
+  const others = list.filter((member) => member.person !== person)
+  await changeItem(items.members, () => ({
+    current: current === person ? (others[0]?.person ?? null) : current,
+    list: others,
+  }))
+  await forget(person)
+}
+
+const forget = (person: string): Promise<void> => {
+  const { draft, baseline, outbox, byHand } = items
+  return browser.storage.local.remove([draft, baseline, outbox, byHand].map((item) => item(person).key))
 }
 
 /**
@@ -20,7 +59,7 @@ export const addLocalProfile = async (name: string, vanityName: string | null): 
  */
 export const handOver = async (person: string): Promise<void> => {
   const { current, list } = await readItem(items.members)
-  const local = list.find((member) => member.local && member.person === current)
+  const local = list.find((member) => member.local && !member.sample && member.person === current)
   if (!local) return
   const [from, to] = [await readBaseline(local.person), await readBaseline(person)]
   const draft = await readItem(items.draft(local.person))
@@ -38,8 +77,5 @@ export const handOver = async (person: string): Promise<void> => {
     ...members,
     list: members.list.filter((member) => member.person !== local.person),
   }))
-  const { draft: draftItem, baseline, outbox, byHand } = items
-  await browser.storage.local.remove(
-    [draftItem, baseline, outbox, byHand].map((item) => item(local.person).key),
-  )
+  await forget(local.person)
 }

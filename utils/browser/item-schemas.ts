@@ -82,6 +82,8 @@ export interface Member {
   vanityName: string | null
   /** Edited without connecting: LinkedIn has not said who this is. */
   local?: true | undefined
+  /** The profile that ships with the extension, to look around in. */
+  sample?: true | undefined
 }
 
 export interface Members {
@@ -97,6 +99,7 @@ export const membersSchema: z.ZodMiniType<Members> = z.object({
       name: z.string(),
       vanityName: z.nullable(z.string()),
       local: z.optional(z.literal(true)),
+      sample: z.optional(z.literal(true)),
     }),
   ),
 })

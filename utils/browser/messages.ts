@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Failure } from '../linkedin/failure.ts'
 import { browser, type Runtime } from './api.ts'
 import type { ConnectProblem } from './connect-problem.ts'
-import { operationSchema, settingsSchema } from './item-schemas.ts'
+import { baselineSchema, operationSchema, settingsSchema } from './item-schemas.ts'
 
 /**
  * TABLE of what may be asked of the worker: request schema, reply, and who may ask. `page` is a page of our own;
@@ -85,8 +85,17 @@ export const messages = {
   'open-form': message<null>().asking(z.object({ address: siteAddressSchema, slug: z.nullable(z.string()) })),
   'close-guide': message<null>().asking(z.object({}), ['page', 'content']),
   'add-local-profile': message<null>().asking(
-    z.object({ name: z.string(), vanityName: z.nullable(z.string()) }),
+    z.object({
+      name: z.string(),
+      vanityName: z.nullable(z.string()),
+      /** What LinkedIn is known to have; null: nothing. */
+      baseline: z.nullable(baselineSchema),
+      sample: z.boolean(),
+    }),
   ),
+  /** What LinkedIn has of a profile that is edited without connecting, as an export or a backup tells. */
+  'know-profile': message<null>().asking(z.object({ person, baseline: baselineSchema })),
+  'remove-local-profile': message<null>().asking(z.object({ person })),
   'open-editor': message<null>().asking(z.object({ route: z.string() }), ['page', 'content']),
 }
 

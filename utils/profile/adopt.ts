@@ -13,13 +13,16 @@ import { fromWire, toWire } from './wire.ts'
  */
 export const adopted = (draft: Draft, local: Baseline, read: Baseline): Draft => {
   const own = [personUrn(local.person), personUrn(read.person)] as const
-  return renamed(withOwner(draft, own), idsIn(local, read, own))
+  return renamed(JSON.parse(renamedText(JSON.stringify(draft), own)) as Draft, idsIn(local, read, own))
+}
+
+/** What is known of one profile, as another's: where the one is named, the other is. */
+export const ownedBy = (baseline: Baseline, person: string): Baseline => {
+  const own = [personUrn(baseline.person), personUrn(person)] as const
+  return { ...(JSON.parse(renamedText(JSON.stringify(baseline), own)) as Baseline), person }
 }
 
 type Own = readonly [former: string, now: string]
-
-const withOwner = (draft: Draft, own: Own): Draft =>
-  JSON.parse(renamedText(JSON.stringify(draft), own)) as Draft
 
 const renamedText = (text: string, [former, now]: Own): string => text.replaceAll(former, now)
 

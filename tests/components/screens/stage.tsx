@@ -106,6 +106,8 @@ const worker: Handlers = {
   'open-form': () => Promise.resolve(null),
   'close-guide': () => Promise.resolve(null),
   'add-local-profile': () => Promise.resolve(null),
+  'know-profile': () => Promise.resolve(null),
+  'remove-local-profile': () => Promise.resolve(null),
   'open-editor': () => Promise.resolve(null),
 }
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { markDone, unmarkDone } from '../../../utils/background/by-hand.ts'
-import { addLocalProfile, handOver } from '../../../utils/background/local-profiles.ts'
+import { addLocalProfile, handOver, removeLocalProfile } from '../../../utils/background/local-profiles.ts'
 import { changeItem, items, readItem } from '../../../utils/browser/items.ts'
 import type { Baseline } from '../../../utils/profile/baseline.ts'
 import { changesOf } from '../../../utils/profile/diff.ts'
@@ -126,7 +126,7 @@ describe('taking the last mark back', () => {
 
 describe('connecting later', () => {
   const begun = async (): Promise<string> => {
-    await addLocalProfile('Ada, by hand', 'ada-example')
+    await addLocalProfile({ name: 'Ada, by hand', vanityName: 'ada-example', baseline: null, sample: false })
     const { current } = await readItem(items.members)
     return current ?? ''
   }
@@ -157,6 +157,17 @@ describe('connecting later', () => {
     expect(JSON.stringify(publications)).not.toContain(local)
     expect((await readItem(items.members)).list).toEqual([])
     expect(await readItem(items.draft(local))).toEqual(emptyDraft)
+  })
+
+  it('leaves the sample alone: it is nobody’s', async () => {
+    await addLocalProfile({ name: 'Sample', vanityName: null, baseline, sample: true })
+    const { current } = await readItem(items.members)
+    await changeItem(items.draft(current ?? ''), () => draftOf(headline))
+    await handOver(ada)
+    expect((await stored()).draft).toEqual(emptyDraft)
+    await removeLocalProfile(current ?? '')
+    expect((await readItem(items.members)).list).toEqual([])
+    expect(await readItem(items.baseline(current ?? ''))).toBeNull()
   })
 
   it('leaves both drafts alone where there are two', async () => {
