@@ -4,11 +4,13 @@ import { send } from '../utils/browser/messages.ts'
 import { plural, text } from '../utils/browser/text.ts'
 import { fieldOf, fieldsOf, type Field } from '../utils/profile/registry.ts'
 import { AddSection } from './add-section.tsx'
+import { isRouteAllowed } from './allowed-route.ts'
 import { askToClose } from './ask-to-close.ts'
 import { PendingCount } from './counted.tsx'
 import { FieldForm } from './field-form.tsx'
 import { isShownField, isShownGroup } from './field-names.ts'
 import { CloseIcon } from './icons.tsx'
+import { NotAllowed } from './not-allowed.tsx'
 import { routeTitle } from './route-title.ts'
 import { SectionEditor } from './section-editor.tsx'
 import { addRoute, sectionRoute } from './section-route.ts'
@@ -69,14 +71,16 @@ export const InlineEditor = () => {
 
 const InlineMember = ({ who, person, route }: { who: Who; person: string; route: string }) => {
   const profile = useDraft(person)
-  const fields = fieldsAt(route)
-  const inSection = sectionRoute(route)
+  const allowed = isRouteAllowed(route)
+  const fields = allowed ? fieldsAt(route) : []
+  const inSection = allowed ? sectionRoute(route) : null
   return (
     <>
       <main class="inline-main">
         {!who.isLive && <Disconnected />}
         {profile?.unsaved && <UnsavedBar />}
-        {fields.length === 0 && !inSection && route !== addRoute && (
+        {!allowed && <NotAllowed />}
+        {allowed && fields.length === 0 && !inSection && route !== addRoute && (
           <p class="soft">{text('nowhere_what', route)}</p>
         )}
         {profile && route === addRoute && <AddSection profile={profile} isLive={who.isLive} />}

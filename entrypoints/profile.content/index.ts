@@ -3,8 +3,10 @@ import {
   extensionAlive,
   inlineAddress,
   openEditor,
+  readAllowed,
   readOwnVanityName,
   text,
+  watchAllowed,
   watchOwnVanityName,
 } from '../../utils/browser/content.ts'
 import { patchProfilePage } from '../../utils/page/profile-page.ts'
@@ -18,10 +20,12 @@ export default defineContentScript({
   // The message would tell every page of the site the extension's id.
   noScriptStartedPostMessage: true,
   async main(ctx) {
+    let isAllowed = await readAllowed()
     const setVanityName = patchProfilePage({
       css,
       words: readWords(text),
       vanityName: await readOwnVanityName(),
+      isAllowed: (section) => isAllowed(section),
       addressOf: inlineAddress,
       isAlive: extensionAlive,
       openEditor: (section) => void openEditor(section),
@@ -30,5 +34,10 @@ export default defineContentScript({
       signal: ctx.signal,
     })
     watchOwnVanityName(setVanityName, ctx.signal)
+    const lookAgain = async (): Promise<void> => {
+      isAllowed = await readAllowed()
+      setVanityName(await readOwnVanityName())
+    }
+    watchAllowed(() => void lookAgain(), ctx.signal)
   },
 })

@@ -1,3 +1,4 @@
+import { editableSections, type SectionId } from './anchors.ts'
 import { createButton } from './button.ts'
 import { keepButtons } from './buttons.ts'
 import { createFrame } from './frame.ts'
@@ -14,6 +15,8 @@ export interface Extension {
   readonly words: Words
   /** The connected member's own public name: null where it is not known, undefined before anyone connected. */
   readonly vanityName: string | null | undefined
+  /** Whether the organisation lets a section be edited here. */
+  readonly isAllowed: (section: SectionId) => boolean
   readonly addressOf: (section: string) => string
   readonly isAlive: () => boolean
   readonly openEditor: (section: string) => void
@@ -62,7 +65,7 @@ export function patchProfilePage(extension: Extension): (vanityName: Extension['
     frame.closeIfLost()
     const own = readOwnProfile(ownName)
     if (own) startPatience(own.slug)
-    buttons.show(own ? choosePlaces(own, isPatienceOver) : new Map())
+    buttons.show(own ? choosePlaces(own, isPatienceOver, allowed()) : new Map())
   }
 
   function startPatience(slug: string): void {
@@ -96,12 +99,17 @@ export function patchProfilePage(extension: Extension): (vanityName: Extension['
     if (hadFocus) button?.focus()
   }
 
+  function allowed(): readonly SectionId[] {
+    return editableSections.filter(extension.isAllowed)
+  }
+
+  /** The floating button leads to the first thing there is to edit. */
+  function sectionOf(id: ButtonId): string {
+    return id === 'profile' ? (allowed()[0] ?? 'intro') : id
+  }
+
   return (vanityName) => {
     ownName = vanityName
     lookSoon()
   }
-}
-
-function sectionOf(id: ButtonId): string {
-  return id === 'profile' ? 'intro' : id
 }
