@@ -45,7 +45,12 @@ export default defineConfig({
             },
           },
         }
-      : { key: chromiumKey, minimum_chrome_version: '130' }),
+      : {
+          key: chromiumKey,
+          minimum_chrome_version: '130',
+          // Firefox takes a policy without a schema; what is in it is checked by policy.ts in both.
+          storage: { managed_schema: 'managed-schema.json' },
+        }),
     permissions: ['storage', 'identity', 'contextMenus', 'alarms', 'activeTab', 'scripting'],
     host_permissions: ['https://api.linkedin.com/*', linkedIn],
     optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://[::1]/*'],

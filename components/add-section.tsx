@@ -4,6 +4,7 @@ import { text } from '../utils/browser/text.ts'
 import { knownEntries, knownField } from '../utils/profile/baseline.ts'
 import { sections } from '../utils/profile/registry.ts'
 import { fieldLabel } from './field-names.ts'
+import { isPartAllowed } from './page-policy.ts'
 import { SectionLines } from './section-lines.tsx'
 import type { Profile } from './use-draft.ts'
 
@@ -14,8 +15,10 @@ export const AddSection = ({ profile, isLive }: { profile: Profile; isLive: bool
     // Whoever comes from the page has just seen there what LinkedIn has now.
     if (isLive) void send('refresh-profile', { person })
   }, [isLive, person])
-  const missing = sections.map(({ id }) => id).filter((id) => knownEntries(baseline, id).entries.length === 0)
-  const hasSummary = knownField(baseline, 'summary').state === 'known'
+  const missing = sections
+    .map(({ id }) => id)
+    .filter((id) => isPartAllowed(id) && knownEntries(baseline, id).entries.length === 0)
+  const hasSummary = knownField(baseline, 'summary').state === 'known' || !isPartAllowed('about')
   if (hasSummary && missing.length === 0) return <p class="soft">{text('add_section_none')}</p>
   return (
     <div class="glance">

@@ -76,6 +76,8 @@ export const connectProblemText = (problem: ConnectProblem): string => {
       return missingText(problem.setting)
     case 'exchange-not-https':
       return text('connect_exchange_not_https')
+    case 'way-managed':
+      return text('connect_way_managed')
     case 'person-unknown':
       return text('connect_person_unknown')
   }

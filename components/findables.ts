@@ -3,6 +3,7 @@ import { sectionOf } from '../utils/profile/registry.ts'
 import { fieldHelp, fieldLabel } from './field-names.ts'
 import type { Findable } from './find-fields.ts'
 import { navGroups } from './nav-groups.ts'
+import { isPartAllowed } from './page-policy.ts'
 import { entryRowHelp, entryRowLabel, sectionHelp, sectionLabel } from './section-names.ts'
 
 /**
@@ -33,7 +34,7 @@ export const findables = (): Findable[] => {
       group,
     })),
     ...sections.map(({ id }) => ofField(orderField(id), id, sectionLabel(id))),
-    ofField('imsOrder', 'imsOrder', fieldLabel('ims')),
+    ...(isPartAllowed('contact') ? [ofField('imsOrder', 'imsOrder', fieldLabel('ims'))] : []),
     ...sections.flatMap(({ id }) =>
       sectionOf(id).rows.map((row) => ({
         id: `${id}/${row.id}`,

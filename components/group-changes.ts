@@ -2,7 +2,7 @@ import type { Change } from '../utils/profile/diff.ts'
 import { orderSection } from '../utils/profile/entries.ts'
 import { fieldOf, groups } from '../utils/profile/registry.ts'
 import { groupLabel } from './field-names.ts'
-import { navGroups } from './nav-groups.ts'
+import { allGroups } from './nav-groups.ts'
 import { sectionLabel } from './section-names.ts'
 
 export interface ChangeGroup {
@@ -29,7 +29,7 @@ const groupOf = (change: Change): string =>
 
 /** Every group there is, also those the navigation does not show. */
 const places = (): { id: string; label: string }[] => {
-  const shown = navGroups().flatMap((group): { id: string; label: string }[] =>
+  const shown = allGroups().flatMap((group): { id: string; label: string }[] =>
     group.type === 'sections'
       ? group.sections.map((id) => ({ id, label: sectionLabel(id) }))
       : [{ id: group.id, label: group.label }],

@@ -30,6 +30,13 @@ export const MenuIcon = () => (
   </Icon>
 )
 
+export const LockIcon = () => (
+  <Icon>
+    <rect x="3.5" y="7" width="9" height="6.5" rx="1.5" />
+    <path d="M5.5 7V5a2.5 2.5 0 0 1 5 0v2" />
+  </Icon>
+)
+
 export const SettingsIcon = () => (
   <Icon>
     <path d="M2 4.5h6m4 0h2M2 11.5h2m4 0h6" />

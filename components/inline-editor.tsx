@@ -4,6 +4,7 @@ import { send } from '../utils/browser/messages.ts'
 import { plural, text } from '../utils/browser/text.ts'
 import { fieldOf, fieldsOf, type Field } from '../utils/profile/registry.ts'
 import { AddSection } from './add-section.tsx'
+import { isRouteAllowed } from './allowed-route.ts'
 import { askToClose, askToFold, askToMove } from './ask-to-close.ts'
 import { ByHand } from './by-hand.tsx'
 import { PendingCount } from './counted.tsx'
@@ -11,6 +12,7 @@ import { FieldForm } from './field-form.tsx'
 import { isShownField, isShownGroup } from './field-names.ts'
 import { handLanguage } from './hand-route.ts'
 import { CloseIcon, FoldIcon, MoveIcon } from './icons.tsx'
+import { NotAllowed } from './not-allowed.tsx'
 import { routeTitle } from './route-title.ts'
 import { SectionEditor } from './section-editor.tsx'
 import { addRoute, sectionRoute } from './section-route.ts'
@@ -106,8 +108,9 @@ const FrameButtons = () => {
 
 const InlineMember = ({ who, person, route }: { who: Who; person: string; route: string }) => {
   const profile = useDraft(person)
-  const fields = fieldsAt(route)
-  const inSection = sectionRoute(route)
+  const allowed = isRouteAllowed(route)
+  const fields = allowed ? fieldsAt(route) : []
+  const inSection = allowed ? sectionRoute(route) : null
   const hand = handLanguage(route)
   return (
     <>
@@ -115,7 +118,8 @@ const InlineMember = ({ who, person, route }: { who: Who; person: string; route:
         {!who.isLive && !who.member?.local && hand === null && <Disconnected />}
         {profile?.unsaved && <UnsavedBar />}
         {profile && hand !== null && <ByHand who={who} profile={profile} language={hand} inFrame />}
-        {fields.length === 0 && !inSection && route !== addRoute && hand === null && (
+        {!allowed && hand === null && <NotAllowed />}
+        {allowed && fields.length === 0 && !inSection && route !== addRoute && hand === null && (
           <p class="soft">{text('nowhere_what', route)}</p>
         )}
         {profile && route === addRoute && <AddSection profile={profile} isLive={who.isLive} />}

@@ -4,6 +4,7 @@ import { items } from '../utils/browser/items.ts'
 import { send } from '../utils/browser/messages.ts'
 import { plural, text } from '../utils/browser/text.ts'
 import { fieldOf } from '../utils/profile/registry.ts'
+import { isRouteAllowed } from './allowed-route.ts'
 import { PendingCount } from './counted.tsx'
 import { FieldFinder } from './field-finder.tsx'
 import { FieldForm } from './field-form.tsx'
@@ -56,7 +57,9 @@ const PopupMember = ({ person }: { person: string }) => {
             {text('popup_back')}
           </button>
         )}
-        {profile && <Forms fields={found === null ? quickFields : [found]} profile={profile} />}
+        {profile && (
+          <Forms fields={found === null ? quickFields.filter(isRouteAllowed) : [found]} profile={profile} />
+        )}
       </main>
       <footer class="popup-foot">
         <p class="small soft">

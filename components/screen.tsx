@@ -1,8 +1,10 @@
 import { fieldOf, fieldsOf } from '../utils/profile/registry.ts'
 import { AddSection } from './add-section.tsx'
+import { isRouteAllowed } from './allowed-route.ts'
 import { ByHand } from './by-hand.tsx'
 import { fieldLabel, groupLabel, isShownField, isShownGroup } from './field-names.ts'
 import { FieldsScreen } from './fields-screen.tsx'
+import { NotAllowed } from './not-allowed.tsx'
 import { Nowhere } from './nowhere.tsx'
 import { isSectionGroup } from './nav-groups.ts'
 import { Outbox } from './outbox.tsx'
@@ -28,6 +30,13 @@ interface Props {
 /** The screen at a route. */
 export const Screen = ({ route, who, profile, discarding }: Props) => {
   const inSection = sectionRoute(route)
+  if (!isRouteAllowed(route))
+    return (
+      <>
+        <ScreenTitle>{routeTitle(route)}</ScreenTitle>
+        <NotAllowed />
+      </>
+    )
   switch (route) {
     case '':
       return <Start who={who} profile={profile} />

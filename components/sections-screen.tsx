@@ -1,6 +1,7 @@
 import { ScreenTitle } from './screen-title.tsx'
 import { SectionLines } from './section-lines.tsx'
 import { sectionGroupLabel, sectionGroups, type SectionGroup } from './nav-groups.ts'
+import { isPartAllowed } from './page-policy.ts'
 import type { Profile } from './use-draft.ts'
 
 /** The sections of a group, each leading to its own screen. */
@@ -8,7 +9,7 @@ export const SectionsScreen = ({ group, profile }: { group: SectionGroup; profil
   <div class="glance">
     <ScreenTitle>{sectionGroupLabel(group)}</ScreenTitle>
     <ul class="sheet">
-      <SectionLines sections={sectionGroups[group]} profile={profile} />
+      <SectionLines sections={sectionGroups[group].filter(isPartAllowed)} profile={profile} />
     </ul>
   </div>
 )

@@ -1,11 +1,19 @@
-import { render, type ComponentChild } from 'preact'
+import { Fragment, render, type ComponentChild } from 'preact'
+import { watchPolicy } from '../utils/browser/policy.ts'
 import { text, uiDirection } from '../utils/browser/text.ts'
+import { loadPolicy } from './page-policy.ts'
 
 /** Puts a screen on its page, marked with the language its words are in. */
-export const showPage = (screen: ComponentChild): void => {
+export const showPage = (screen: () => ComponentChild): void => {
   document.documentElement.lang = text('language_tag')
   document.documentElement.dir = uiDirection()
   document.title = text('app_name')
   const place = document.querySelector('#app')
-  if (place) render(screen, place)
+  if (!place) return
+  // Under another policy everything is drawn anew: the tree is another one, so that nothing of the old one stays.
+  let policies = 0
+  const draw = () =>
+    void loadPolicy().then(() => render(<Fragment key={policies++}>{screen()}</Fragment>, place))
+  watchPolicy(draw, new AbortController().signal)
+  draw()
 }

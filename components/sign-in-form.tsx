@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks'
 import { signInWays, type SignInWay } from '../utils/browser/item-schemas.ts'
 import { text } from '../utils/browser/text.ts'
 import { Labelled } from './labelled.tsx'
+import { describedBy } from './managed-mark.tsx'
+import { ManagedParts } from './managed-parts.tsx'
 import { SignInAdvanced, PersonId } from './sign-in-advanced.tsx'
 import { SignInProgress } from './sign-in-progress.tsx'
 import { SignInWayParts } from './sign-in-way-parts.tsx'
@@ -12,7 +14,7 @@ import type { Who } from './use-who.ts'
 
 /** The way of connecting, what it needs, and the button. The token typed here is handed to the worker and kept nowhere. */
 export const SignInForm = ({ who, typed }: { who: Who; typed: TypedSettings }) => {
-  const { settings, change, saved } = typed
+  const { settings, change, saved, isManaged } = typed
   const [accessToken, setAccessToken] = useState('')
   const signIn = useSignIn()
   const { state } = signIn
@@ -35,12 +37,19 @@ export const SignInForm = ({ who, typed }: { who: Who; typed: TypedSettings }) =
       }}
     >
       <h2>{text(who.isLive ? 'connect_again_title' : 'connect_title')}</h2>
-      <Labelled id="sign-in-way" label={text('way_label')} help={signInWayHelp(settings.way)}>
+      <ManagedParts />
+      <Labelled
+        id="sign-in-way"
+        label={text('way_label')}
+        help={signInWayHelp(settings.way)}
+        managed={isManaged('way')}
+      >
         <select
           id="sign-in-way"
           class="input"
           data-testid="sign-in-way"
-          aria-describedby="sign-in-way-help"
+          aria-describedby={describedBy('sign-in-way', isManaged('way'))}
+          disabled={isManaged('way')}
           value={settings.way}
           onChange={(event) => change({ way: event.currentTarget.value as SignInWay })}
         >

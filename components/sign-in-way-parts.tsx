@@ -2,6 +2,7 @@ import { redirectAddress } from '../utils/browser/redirect.ts'
 import { text } from '../utils/browser/text.ts'
 import { CopyButton } from './copy-button.tsx'
 import { Labelled } from './labelled.tsx'
+import { describedBy } from './managed-mark.tsx'
 import type { TypedSettings } from './use-settings.ts'
 
 interface Props {
@@ -11,7 +12,11 @@ interface Props {
 }
 
 /** What the chosen way needs to know. */
-export const SignInWayParts = ({ typed: { settings, change }, accessToken, onAccessToken }: Props) => {
+export const SignInWayParts = ({
+  typed: { settings, change, isManaged },
+  accessToken,
+  onAccessToken,
+}: Props) => {
   const { way } = settings
   if (way === 'token')
     return (
@@ -31,12 +36,18 @@ export const SignInWayParts = ({ typed: { settings, change }, accessToken, onAcc
     )
   return (
     <>
-      <Labelled id="client-id" label={text('client_id_label')} help={text('client_id_help')}>
+      <Labelled
+        id="client-id"
+        label={text('client_id_label')}
+        help={text('client_id_help')}
+        managed={isManaged('clientId')}
+      >
         <input
           id="client-id"
           class="input code"
           data-testid="client-id"
-          aria-describedby="client-id-help"
+          aria-describedby={describedBy('client-id', isManaged('clientId'))}
+          readOnly={isManaged('clientId')}
           type="text"
           autocomplete="off"
           spellcheck={false}
@@ -45,12 +56,18 @@ export const SignInWayParts = ({ typed: { settings, change }, accessToken, onAcc
         />
       </Labelled>
       {way === 'exchange' && (
-        <Labelled id="exchange-url" label={text('exchange_url_label')} help={text('exchange_url_help')}>
+        <Labelled
+          id="exchange-url"
+          label={text('exchange_url_label')}
+          help={text('exchange_url_help')}
+          managed={isManaged('exchangeUrl')}
+        >
           <input
             id="exchange-url"
             class="input code"
             data-testid="exchange-url"
-            aria-describedby="exchange-url-help"
+            aria-describedby={describedBy('exchange-url', isManaged('exchangeUrl'))}
+            readOnly={isManaged('exchangeUrl')}
             type="text"
             inputMode="url"
             autocomplete="off"

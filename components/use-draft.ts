@@ -2,9 +2,11 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/
 import { items } from '../utils/browser/items.ts'
 import { leaveEdits } from '../utils/browser/late-edits.ts'
 import { send } from '../utils/browser/messages.ts'
+import { withForbidden } from '../utils/profile/allowed.ts'
 import { unknownBaseline, type Baseline } from '../utils/profile/baseline.ts'
 import { changesOf, type Change } from '../utils/profile/diff.ts'
 import { applyOperation, type Draft, type DraftOperation } from '../utils/profile/draft.ts'
+import { pagePolicy } from './page-policy.ts'
 import { useItem } from './use-item.ts'
 
 /** One member's profile and what is to become of it, live, and the one way to change the latter. */
@@ -63,7 +65,7 @@ export const useDraft = (person: string): Profile | undefined => {
     if (stored === undefined || read === undefined) return undefined
     const baseline = read ?? unknownBaseline(person, 0)
     const draft = pending.reduce((before, operation) => applyOperation(before, operation, baseline), stored)
-    const changes = changesOf(baseline, draft)
+    const changes = withForbidden(changesOf(baseline, draft), pagePolicy().allowedSections)
     const kept = pending.length === 0 ? changes.length : changesOf(baseline, stored).length
     return { person, baseline, draft, changes, kept, edit, unsaved }
   }, [stored, read, pending, person, edit, unsaved])

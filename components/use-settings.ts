@@ -2,10 +2,15 @@ import { useCallback, useRef, useState } from 'preact/hooks'
 import type { Settings } from '../utils/browser/item-schemas.ts'
 import { items } from '../utils/browser/items.ts'
 import { send } from '../utils/browser/messages.ts'
+import { managedSettings } from '../utils/browser/policy.ts'
+import { pagePolicy } from './page-policy.ts'
 import { useItem } from './use-item.ts'
 
 export interface TypedSettings {
+  /** As they hold: what the organisation manages stands over what was typed. */
   settings: Settings
+  /** Those the member can't change. */
+  isManaged: (setting: keyof Settings) => boolean
   change: (part: Partial<Settings>) => void
   /** Resolves when everything typed so far is stored. */
   saved: () => Promise<unknown>
@@ -27,5 +32,13 @@ export const useSettings = (): TypedSettings | undefined => {
     [stored, typed],
   )
 
-  return stored && { settings: { ...stored, ...typed }, change, saved: () => saving.current }
+  const managed = managedSettings(pagePolicy())
+  return (
+    stored && {
+      settings: { ...stored, ...typed, ...managed },
+      isManaged: (setting) => Object.hasOwn(managed, setting),
+      change,
+      saved: () => saving.current,
+    }
+  )
 }

@@ -11,6 +11,8 @@ export interface Launch {
   readonly profile: string
   readonly proxy: { readonly proxyUrl: string; readonly spkiHash: string }
   readonly headless: boolean
+  /** The id the folder's manifest leads to, where it is not ours. */
+  readonly id?: string
   readonly options?: BrowserContextOptions
 }
 
@@ -36,14 +38,18 @@ function argumentsFor({ proxy, headless }: Launch): string[] {
 }
 
 /** Loads it, or loads it anew, as an update does under the open pages. */
-export async function loadExtension(context: BrowserContext, folder: string): Promise<void> {
+export async function loadExtension(
+  context: BrowserContext,
+  folder: string,
+  expected = extensionId,
+): Promise<void> {
   const browser = context.browser()
   if (!browser) throw new Error('The browser was gone before the extension could be loaded.')
   const started = context.waitForEvent('serviceworker')
   const session = await browser.newBrowserCDPSession()
   const { id } = await session.send('Extensions.loadUnpacked', { path: folder })
   await session.detach()
-  if (id !== extensionId) throw new Error(`The extension was loaded as ${id}; its key must have changed.`)
+  if (id !== expected) throw new Error(`The extension was loaded as ${id}; its key must have changed.`)
   await started
 }
 
@@ -60,6 +66,6 @@ export async function launchBrowser(launch: Launch): Promise<BrowserContext> {
     handleSIGHUP: false,
     ...launch.options,
   })
-  await loadExtension(context, launch.extension)
+  await loadExtension(context, launch.extension, launch.id)
   return context
 }

@@ -183,6 +183,19 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
+  test('the exchange service stands alone', () => {
+    const meetings = imports.filter(
+      ({ file, target, isOurs }) =>
+        isOurs &&
+        ((areaOf(file) === 'exchange' && areaOf(target) !== 'exchange') ||
+          ((product(file) || areaOf(file) === 'sandbox') && areaOf(target) === 'exchange')),
+    )
+    expect(
+      meetings.map(shown),
+      'An organisation deploys the folder by itself, with nothing of the extension or the sandbox in it.',
+    ).toEqual([])
+  })
+
   test('nothing that ships imports from tests/ or scripts/', () => {
     const leaks = imports.filter(
       ({ file, target, isOurs }) => product(file) && isOurs && /^(?:tests|scripts)\//.test(target),

@@ -5,4 +5,4 @@ import { InlineEditor } from '../../components/inline-editor.tsx'
 import { showPage } from '../../components/show-page.tsx'
 
 awaitLine()
-showPage(<InlineEditor />)
+showPage(() => <InlineEditor />)

@@ -3,4 +3,4 @@ import '../../assets/base.css'
 import { Editor } from '../../components/editor.tsx'
 import { showPage } from '../../components/show-page.tsx'
 
-showPage(<Editor />)
+showPage(() => <Editor />)

@@ -3,4 +3,4 @@ import '../../assets/base.css'
 import { Popup } from '../../components/popup.tsx'
 import { showPage } from '../../components/show-page.tsx'
 
-showPage(<Popup />)
+showPage(() => <Popup />)

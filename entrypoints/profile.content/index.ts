@@ -4,8 +4,10 @@ import {
   extensionAlive,
   inlineAddress,
   openEditor,
+  readAllowed,
   readOwnVanityName,
   text,
+  watchAllowed,
   watchGuide,
   watchOwnVanityName,
 } from '../../utils/browser/content.ts'
@@ -20,10 +22,12 @@ export default defineContentScript({
   // The message would tell every page of the site the extension's id.
   noScriptStartedPostMessage: true,
   async main(ctx) {
+    let isAllowed = await readAllowed()
     const { setVanityName, setGuided } = patchProfilePage({
       css,
       words: readWords(text),
       vanityName: await readOwnVanityName(),
+      isAllowed: (section) => isAllowed(section),
       addressOf: inlineAddress,
       closeGuide: () => void closeGuide(),
       isAlive: extensionAlive,
@@ -33,6 +37,11 @@ export default defineContentScript({
       signal: ctx.signal,
     })
     watchOwnVanityName(setVanityName, ctx.signal)
+    const lookAgain = async (): Promise<void> => {
+      isAllowed = await readAllowed()
+      setVanityName(await readOwnVanityName())
+    }
+    watchAllowed(() => void lookAgain(), ctx.signal)
     await watchGuide(setGuided, ctx.signal)
   },
 })

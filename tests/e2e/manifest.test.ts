@@ -1,20 +1,14 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { extensionId } from '../../scripts/launch-browser.ts'
+import { idOf } from './harness/managed.ts'
 
 const folder = inject('extension')
 const manifest: Record<string, unknown> = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
 
-/** Chromium's id: the first half of the key's SHA-256, its hexadecimal digits written as a to p. */
-function idOf(key: string): string {
-  const digits = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').slice(0, 32)
-  return digits.replaceAll(/./g, (digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16)))
-}
-
 test('the id, and with it the redirect address organisations register, stays', () => {
-  expect(idOf(String(manifest['key']))).toBe(extensionId)
+  expect(idOf(Buffer.from(String(manifest['key']), 'base64'))).toBe(extensionId)
 })
 
 test('it asks for these permissions and no more', () => {

@@ -2,9 +2,11 @@ import { browser } from '../browser/api.ts'
 import { changeItem, items, readItem } from '../browser/items.ts'
 import type { Handlers, Reviewed } from '../browser/messages.ts'
 import { openEditor, openSite } from '../browser/pages.ts'
+import { readPolicy, readSettings } from '../browser/policy.ts'
 import { notSignedIn } from '../linkedin/failure.ts'
 import { curlOf, requestOf } from '../linkedin/request.ts'
 import { revokeAtExchange } from '../linkedin/oauth.ts'
+import { withForbidden } from '../profile/allowed.ts'
 import { changesOf, type Change } from '../profile/diff.ts'
 import { planOf } from '../profile/plan.ts'
 import { hasErrors } from '../profile/problem.ts'
@@ -19,7 +21,11 @@ import { forgetSession, readSession } from './session.ts'
 import { completeSignIn, connectWithToken, signIn } from './sign-in.ts'
 
 const planned = async (person: string): Promise<{ changes: Change[]; calls: Call[]; digest: string }> => {
-  const changes = changesOf(await readBaseline(person), await readItem(items.draft(person)))
+  const { allowedSections } = await readPolicy()
+  const changes = withForbidden(
+    changesOf(await readBaseline(person), await readItem(items.draft(person))),
+    allowedSections,
+  )
   const calls = planOf(changes)
   return { changes, calls, digest: await digestOf(calls) }
 }
@@ -46,6 +52,7 @@ const reviewed = (
       curl: curlOf(request),
       waitsFor: call.waitsFor,
       changes: changes
+        .filter(({ problems }) => !hasErrors(problems))
         .map(({ key }) => key)
         .filter((key) => key === call.id || (call.id === 'profile' && !key.includes('/'))),
     }
@@ -130,7 +137,7 @@ export const handlers: Handlers = {
 
   disconnect: async () => {
     const session = await readSession()
-    const { exchangeUrl, clientId } = await readItem(items.settings)
+    const { exchangeUrl, clientId } = await readSettings()
     await forgetSession('signed-out')
     // The exchange holds the secret that revoking needs; without one, forgetting is all there is.
     if (session?.way === 'exchange' && exchangeUrl !== '')

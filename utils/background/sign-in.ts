@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { browser } from '../browser/api.ts'
 import type { ConnectProblem } from '../browser/connect-problem.ts'
 import type { Connection, Settings, SignInWay } from '../browser/item-schemas.ts'
-import { changeItem, items, readItem } from '../browser/items.ts'
+import { changeItem, items } from '../browser/items.ts'
 import type { ConnectReply } from '../browser/messages.ts'
+import { readPolicy, readSettings } from '../browser/policy.ts'
 import { redirectAddress, signInWindowCatches, watchLoopback } from '../browser/redirect.ts'
 import { beginSignIn, finishSignIn, pendingSchema, type PendingSignIn } from '../linkedin/oauth.ts'
 import { readProfile } from '../linkedin/profile.ts'
@@ -21,6 +22,12 @@ const failed = (problem: Extract<ConnectReply, { state: 'failed' }>['problem']):
   problem,
 })
 
+/** An organisation that names a way of signing in has no other: no page can go around its locked control. */
+const isOtherWay = async (way: SignInWay): Promise<boolean> => {
+  const { signInWay } = await readPolicy()
+  return signInWay !== null && signInWay !== way
+}
+
 const fetchHere: typeof fetch = (...request) => fetch(...request)
 
 interface NewToken {
@@ -30,7 +37,8 @@ interface NewToken {
 }
 
 export const connectWithToken = async (token: NewToken, way: SignInWay): Promise<ConnectReply> => {
-  const settings = await readItem(items.settings)
+  const settings = await readSettings()
+  if (await isOtherWay(way)) return failed({ type: 'way-managed' })
   const probe = createClient({
     fetch: fetchHere,
     token: () => Promise.resolve(token.accessToken),
@@ -62,7 +70,8 @@ const readPending = async (): Promise<PendingSignIn | null> => {
 }
 
 export const signIn = async (way: 'exchange' | 'pkce'): Promise<ConnectReply> => {
-  const settings = await readItem(items.settings)
+  const settings = await readSettings()
+  if (await isOtherWay(way)) return failed({ type: 'way-managed' })
   const missing = missingSetting(settings, way)
   if (missing) return failed(missing)
   const redirectUri = redirectAddress(way)
@@ -117,7 +126,7 @@ const leaveProblem = (problem: ConnectProblem | undefined): Promise<unknown> =>
 export const completeSignIn = async (callback: string): Promise<ConnectReply> => {
   const pending = await readPending()
   if (!pending) return failed({ type: 'sign-in', problem: { type: 'wrong-state' } })
-  const { exchangeUrl } = await readItem(items.settings)
+  const { exchangeUrl } = await readSettings()
   const finished = await finishSignIn(pending, callback, {
     fetch: fetchHere,
     now: () => Date.now(),

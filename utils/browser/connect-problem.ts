@@ -6,5 +6,7 @@ export type ConnectProblem =
   | { type: 'profile'; failure: Failure }
   | { type: 'missing'; setting: 'clientId' | 'exchangeUrl' | 'accessToken' }
   | { type: 'exchange-not-https' }
+  /** The organisation has chosen another way. */
+  | { type: 'way-managed' }
   /** The app may not ask whose token it is, and the member has not said. */
   | { type: 'person-unknown' }

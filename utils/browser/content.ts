@@ -25,11 +25,16 @@ export function watchOwnVanityName(onChange: (vanityName: OwnVanityName) => void
 }
 
 function watchKey(key: string, onChange: (stored: unknown) => void, signal: AbortSignal): void {
-  const { onChanged } = api().storage
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+  watchStorage((changes, area) => {
     const change = changes[key]
     if (area === 'local' && change) onChange(change.newValue)
-  }
+  }, signal)
+}
+
+type StorageListener = (changes: Record<string, { newValue?: unknown }>, area: string) => void
+
+function watchStorage(listener: StorageListener, signal: AbortSignal): void {
+  const { onChanged } = api().storage
   onChanged.addListener(listener)
   signal.addEventListener('abort', () => {
     // Throws once the extension was updated, and then there is nothing left to remove.
@@ -53,6 +58,28 @@ function isGuideOpen(stored: unknown): boolean {
 /** The member closed the checklist. */
 export async function closeGuide(): Promise<void> {
   await api().runtime.sendMessage({ name: 'close-guide', request: {} })
+}
+
+/**
+ * Whether the organisation lets a section of the page be edited here: a policy is read by its parts of the profile
+ * (policy.ts), and the page calls one of them otherwise. Allows all where nothing is managed, and nothing where what
+ * is written is no list.
+ */
+export async function readAllowed(): Promise<(section: string) => boolean> {
+  // Firefox rejects where nothing is managed at all; Chromium answers with an empty object.
+  const managed = await api()
+    .storage.managed.get('allowedSections')
+    .catch(() => ({}))
+  const allowed = readKey(managed, 'allowedSections')
+  if (allowed === undefined) return () => true
+  return (section) => Array.isArray(allowed) && allowed.includes(section === 'summary' ? 'about' : section)
+}
+
+/** Calls back when the organisation changes its mind; right after its start, a browser may not have read it yet. */
+export function watchAllowed(onChange: () => void, signal: AbortSignal): void {
+  watchStorage((_changes, area) => {
+    if (area === 'managed') onChange()
+  }, signal)
 }
 
 /** The address of the editor in a frame, open at a section. */

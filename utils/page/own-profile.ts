@@ -1,4 +1,4 @@
-import { editableSections, landmarks, type SectionId } from './anchors.ts'
+import { landmarks, type SectionId } from './anchors.ts'
 import { findSections } from './find.ts'
 import type { Place } from './headings.ts'
 import { isOwnProfile, profileSlug } from './owner.ts'
@@ -33,15 +33,20 @@ export function readOwnProfile(vanityName: string | null | undefined): OwnProfil
  * Where the buttons go: beside every section that is found, and a floating one when the page was not understood. LinkedIn
  * hides sections without entries: what a complete page lacks is offered beside the top card's own button.
  */
-export function choosePlaces({ slug, page }: OwnProfile, isComplete: boolean): Map<ButtonId, Place> {
+export function choosePlaces(
+  { slug, page }: OwnProfile,
+  isComplete: boolean,
+  sections: readonly SectionId[],
+): Map<ButtonId, Place> {
   const places = new Map<ButtonId, Place>()
-  for (const [section, { place }] of findSections(page, slug, editableSections)) places.set(section, place)
+  for (const [section, { place }] of findSections(page, slug, sections)) places.set(section, place)
   if (!isComplete) return places
   const intro = places.get('intro')
-  const found = landmarks.filter((section) => places.has(section))
-  if (found.length * 2 < landmarks.length) {
+  const expected = landmarks.filter((section) => sections.includes(section))
+  const found = expected.filter((section) => places.has(section))
+  if (found.length * 2 < expected.length) {
     places.set('profile', { element: document.body, where: 'inside' })
-  } else if (intro && editableSections.some((section) => section !== 'contact' && !places.has(section))) {
+  } else if (intro && sections.some((section) => section !== 'contact' && !places.has(section))) {
     places.set('add', intro)
   }
   return places

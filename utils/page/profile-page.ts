@@ -1,3 +1,4 @@
+import { editableSections, type SectionId } from './anchors.ts'
 import { createButton } from './button.ts'
 import { keepButtons } from './buttons.ts'
 import { createFrame, type FrameId } from './frame.ts'
@@ -14,6 +15,8 @@ export interface Extension {
   readonly words: Words
   /** The connected member's own public name: null where it is not known, undefined before anyone connected. */
   readonly vanityName: string | null | undefined
+  /** Whether the organisation lets a section be edited here. */
+  readonly isAllowed: (section: SectionId) => boolean
   readonly addressOf: (section: string) => string
   /** The member closed the checklist of what to do by hand. */
   readonly closeGuide: () => void
@@ -72,7 +75,7 @@ export function patchProfilePage(extension: Extension): ProfilePage {
     frame.closeIfLost()
     const own = readOwnProfile(ownName)
     if (own) startPatience(own.slug)
-    buttons.show(own ? choosePlaces(own, isPatienceOver) : new Map())
+    buttons.show(own ? choosePlaces(own, isPatienceOver, allowed()) : new Map())
     if (isGuided && frame.shown() === null && (own !== null || isNamed(member))) {
       framedMember = member
       frame.open('by-hand', extension.words.ofFrame('by-hand'), 'itself')
@@ -119,6 +122,20 @@ export function patchProfilePage(extension: Extension): ProfilePage {
     if (hadFocus) button?.focus()
   }
 
+  function allowed(): readonly SectionId[] {
+    return editableSections.filter(extension.isAllowed)
+  }
+
+  /** The floating button leads to the first thing there is to edit. */
+  function sectionOf(id: ButtonId): string {
+    return id === 'profile' ? (allowed()[0] ?? 'intro') : id
+  }
+
+  /** The checklist names the inputs in the page's language. */
+  function routeOf(id: FrameId): string {
+    return id === 'by-hand' ? `by-hand/${document.documentElement.lang || 'en'}` : sectionOf(id)
+  }
+
   return {
     setVanityName: (vanityName) => {
       ownName = vanityName
@@ -129,13 +146,4 @@ export function patchProfilePage(extension: Extension): ProfilePage {
       lookSoon()
     },
   }
-}
-
-/** The checklist names the inputs in the page's language. */
-function routeOf(id: FrameId): string {
-  return id === 'by-hand' ? `by-hand/${document.documentElement.lang || 'en'}` : sectionOf(id)
-}
-
-function sectionOf(id: ButtonId): string {
-  return id === 'profile' ? 'intro' : id
 }

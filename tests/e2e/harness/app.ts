@@ -14,14 +14,16 @@ export type AppOptions = {
   readonly browser?: BrowserContextOptions
   /** The folder of the build. */
   readonly extension: string
+  /** The id of the build, where its key is not ours. */
+  readonly id?: string
 }
-
-const origin = `chrome-extension://${extensionId}`
 
 /** The shipped build in a real browser with a fresh profile, and a sandbox of its own behind it. */
 export type App = Awaited<ReturnType<typeof startApp>>
 
 export async function startApp(options: AppOptions) {
+  const { id = extensionId } = options
+  const origin = `chrome-extension://${id}`
   const sandbox: Sandbox = await startSandbox(options.sandbox)
   const profile = await mkdtemp(join(tmpdir(), 'profile-patch-'))
   const errors = watchErrors(origin)
@@ -33,6 +35,7 @@ export async function startApp(options: AppOptions) {
       profile,
       proxy: sandbox,
       headless: true,
+      id,
       options: { viewport: { width: 1280, height: 800 }, ...options.browser },
     })
     errors.watch(context)
@@ -82,7 +85,7 @@ export async function startApp(options: AppOptions) {
     },
 
     /** As an update does: our pages are closed, and what runs in the site's pages is cut off. */
-    reloadExtension: (): Promise<void> => loadExtension(context, options.extension),
+    reloadExtension: (): Promise<void> => loadExtension(context, options.extension, id),
 
     /** Closes the browser and opens it again with the same profile. Pages are gone, and so is `storage.session`. */
     async restart(): Promise<void> {

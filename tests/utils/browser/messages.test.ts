@@ -25,11 +25,14 @@ describe('dispatch', () => {
     return { called, handlers: handlers as unknown as Handlers }
   }
 
-  it('lets a content script open the editor, and nothing else', async () => {
+  it('lets a content script open the editor and close the checklist, and nothing else', async () => {
     for (const name of Object.keys(messages)) {
       const { called, handlers } = spied()
       await dispatch(handlers, { name, request: { route: 'review', person: 'p' } }, 'content')
-      expect([name, called.mock.calls.length]).toEqual([name, name === 'open-editor' ? 1 : 0])
+      expect([name, called.mock.calls.length]).toEqual([
+        name,
+        ['open-editor', 'close-guide'].includes(name) ? 1 : 0,
+      ])
     }
   })
 

@@ -3,8 +3,10 @@ import {
   extensionAlive,
   inlineAddress,
   openEditor,
+  readAllowed,
   readOwnVanityName,
   text,
+  watchAllowed,
   watchOwnVanityName,
 } from '../../../utils/browser/content.ts'
 
@@ -65,6 +67,41 @@ describe('the member’s own name', () => {
     expect(onChange.mock.calls).toEqual([['ada'], [undefined]])
     stop.abort()
     expect(listeners.size).toBe(0)
+  })
+})
+
+describe('what the organisation allows', () => {
+  const allowed = async (get: () => Promise<unknown>) => {
+    const { chrome } = stand()
+    Object.assign(chrome.storage, { managed: { get } })
+    const isAllowed = await readAllowed()
+    return ['intro', 'summary', 'skills'].filter(isAllowed)
+  }
+
+  it.each([
+    [{}, ['intro', 'summary', 'skills']],
+    [{ allowedSections: ['about', 'skills'] }, ['summary', 'skills']],
+    [{ allowedSections: 'about' }, []],
+    [{ allowedSections: null }, []],
+  ])('of %j: %j', async (policy, meant) => {
+    expect(await allowed(() => Promise.resolve(policy))).toEqual(meant)
+  })
+
+  it('is read again when the organisation changes its mind', () => {
+    const { listeners } = stand()
+    const stop = new AbortController()
+    const onChange = vi.fn<() => void>()
+    watchAllowed(onChange, stop.signal)
+    for (const area of ['local', 'managed', 'session']) for (const tell of listeners) tell({}, area)
+    expect(onChange).toHaveBeenCalledTimes(1)
+    stop.abort()
+    expect(listeners.size).toBe(0)
+  })
+
+  it('is everything where the browser knows no policy', async () => {
+    expect(await allowed(() => Promise.reject(new Error('Managed storage manifest not found')))).toHaveLength(
+      3,
+    )
   })
 })
 

@@ -16,11 +16,12 @@ const openEditor = vi.fn<(section: string) => void>()
 const closeGuide = vi.fn<() => void>()
 
 /** Starts the script as the entrypoint does. */
-const start = (vanityName: string | null = 'ada-example') =>
+const start = (vanityName: string | null = 'ada-example', isAllowed = (_section: string) => true) =>
   patchProfilePage({
     css: ':host{}',
     words: readWords((key, ...values) => [key, ...values].join(' ')),
     vanityName,
+    isAllowed,
     addressOf: (section) => `${origin}/inline.html#/${section}`,
     closeGuide,
     isAlive: () => isAlive,
@@ -108,6 +109,23 @@ describe('buttons', () => {
     start()
     await settle()
     expect(document.documentElement.outerHTML).toBe(html)
+  })
+
+  it.each(ownPages)('stand only where the organisation allows on %s', async (page) => {
+    openPage(page)
+    start('ada-example', (section) => section === 'summary' || section === 'skills')
+    await settle()
+    expect(hosts().toSorted()).toEqual(['skills', 'summary'])
+  })
+
+  it('stand nowhere where it allows nothing, also after a while', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    openPage('sdui.en.own')
+    start('ada-example', () => false)
+    await settle()
+    vi.advanceTimersByTime(10_000)
+    await settle()
+    expect(hosts()).toEqual([])
   })
 
   it('are found by LinkedIn’s own edit links when the name is not known', async () => {
