@@ -6,7 +6,7 @@ import type { SendState } from './use-send.ts'
 import { memberName, type Who } from './use-who.ts'
 
 /** Why nothing can be sent now. */
-export type Hindrance = 'loading' | 'nothing' | 'errors' | 'disconnected' | null
+export type Hindrance = 'loading' | 'nothing' | 'errors' | 'disconnected' | 'busy' | null
 
 interface Props {
   who: Who
@@ -74,6 +74,12 @@ export const ReviewFoot = (props: Props) => {
               <a href="#/connection">{text('connect')}</a>
             </>
           )}
+          {hindrance === 'busy' && (
+            <>
+              {' '}
+              <a href="#/outbox">{text('outbox_title')}</a>
+            </>
+          )}
         </output>
       </span>
     </footer>
@@ -91,6 +97,8 @@ const hindranceText = (hindrance: Hindrance, { member }: Who): string => {
     case 'disconnected':
       if (member?.sample) return text('send_sample')
       return text(member?.local ? 'send_local' : 'send_disconnected')
+    case 'busy':
+      return text('send_busy')
     case null:
       return ''
   }
@@ -106,6 +114,20 @@ const SendProblem = ({ state }: { state: SendState }) => {
       return <ErrorLine>{text('send_changed')}</ErrorLine>
     case 'not-ready':
       return <ErrorLine>{text('send_not_ready')}</ErrorLine>
+    case 'busy':
+      return (
+        <ErrorLine>
+          {text('send_busy')} <a href="#/outbox">{text('outbox_title')}</a>
+        </ErrorLine>
+      )
+    case 'undecided':
+      return (
+        <ErrorLine>
+          {text('send_undecided')} <a href="#/outbox">{text('outbox_title')}</a>
+        </ErrorLine>
+      )
+    case 'not-kept':
+      return <ErrorLine>{text('send_not_kept')}</ErrorLine>
     case 'idle':
     case 'sending':
       return null

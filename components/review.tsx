@@ -33,7 +33,8 @@ export const Review = ({ who, profile, discarding }: Props) => {
   useIndustries(changes.some(({ key }) => key === 'industryId'))
   const nameOf = useNames(profile)
   const requests = review.reviewed?.requests
-  const hindrance = hindranceOf(profile, who, review.isAsking || review.isSilent)
+  const isBusy = useItem(items.outbox(person))?.some(({ state }) => state === 'running' || state === 'paused')
+  const hindrance = isBusy ? 'busy' : hindranceOf(profile, who, review.isAsking || review.isSilent)
 
   return (
     <div class="review">
@@ -88,16 +89,13 @@ const hindranceOf = ({ changes }: Profile, who: Who, isAsking: boolean): Hindran
 /** What to know before sending: that the comparison may be old, a permission missing, something still under way. */
 const ReviewNotices = ({
   who: { connection },
-  profile: { person, baseline },
+  profile: { baseline },
   review,
 }: {
   who: Who
   profile: Profile
   review: ReturnType<typeof useReview>
 }) => {
-  const unfinished = useItem(items.outbox(person))?.some(
-    ({ state }) => state === 'running' || state === 'paused',
-  )
   const scopes = connection.state === 'live' ? connection.scopes : null
   return (
     <>
@@ -125,11 +123,6 @@ const ReviewNotices = ({
       {baseline.access === 'none' && <p class="notice warn">{text('access_none')}</p>}
       {scopes !== null && !scopes.includes('w_compliance') && (
         <p class="notice warn">{text('no_write_scope')}</p>
-      )}
-      {unfinished && (
-        <p class="notice warn">
-          {text('review_unfinished')} <a href="#/outbox">{text('outbox_title')}</a>
-        </p>
       )}
     </>
   )

@@ -52,6 +52,7 @@ export const SubmissionCard = ({
       {pause && <p class="notice warn">{pauseText(pause)}</p>}
       <Differences submission={submission} baseline={baseline} />
       <MadeTwice submission={submission} baseline={baseline} />
+      <Unverified submission={submission} baseline={baseline} />
       <Actions submission={submission} />
     </article>
   )
@@ -74,6 +75,24 @@ const Differences = ({ submission, baseline }: { submission: Submission; baselin
   )
 }
 
+/** What can't be promised of it: nobody could look at the profile afterwards. */
+const Unverified = ({ submission, baseline }: { submission: Submission; baseline: Baseline | null }) => {
+  if (submission.finishedAt === null || submission.steps.every(({ state }) => state !== 'done')) return null
+  const key =
+    submission.differences === null
+      ? 'not_read_back'
+      : baseline && baseline.access !== 'full'
+        ? 'not_readable'
+        : null
+  return (
+    key && (
+      <p class="small soft" data-testid="unverified">
+        {text(key)}
+      </p>
+    )
+  )
+}
+
 const Actions = ({ submission }: { submission: Submission }) => {
   const { id, person, state, pause, steps } = submission
   if (state === 'done') return null
@@ -82,9 +101,7 @@ const Actions = ({ submission }: { submission: Submission }) => {
   const isLeft = steps.some((step) => step.state === 'waiting')
   return (
     <>
-      {state === 'attention' && (
-        <p class="small">{text(wasStopped(submission) ? 'attention_stopped' : 'attention_what')}</p>
-      )}
+      {state === 'attention' && <p class="small">{text(attentionKey(submission))}</p>}
       <p class="acts">
         {needsSignIn && (
           <a class="btn primary" href="#/connection">
@@ -101,7 +118,7 @@ const Actions = ({ submission }: { submission: Submission }) => {
             {text('pause')}
           </button>
         )}
-        {state !== 'running' && (
+        {state !== 'running' && !submission.isSuperseded && (
           <button
             type="button"
             class="btn"
@@ -135,6 +152,11 @@ const Actions = ({ submission }: { submission: Submission }) => {
       </p>
     </>
   )
+}
+
+const attentionKey = (submission: Submission) => {
+  if (submission.isSuperseded) return 'attention_superseded'
+  return wasStopped(submission) ? 'attention_stopped' : 'attention_what'
 }
 
 /** The member stopped it: nothing was refused, some of it was never sent. */

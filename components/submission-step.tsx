@@ -1,3 +1,4 @@
+import { send } from '../utils/browser/messages.ts'
 import type { SentChange, Step, Submission } from '../utils/browser/submission.ts'
 import { plural, text } from '../utils/browser/text.ts'
 import type { Failure } from '../utils/linkedin/failure.ts'
@@ -45,9 +46,44 @@ export const SubmissionStep = ({ step, submission, baseline }: StepProps) => {
           {/* While it waits, the submission as a whole says why and until when. */}
           {(state === 'refused' || state === 'lost') && <ErrorLine>{failureSentence(failure)}</ErrorLine>}
           <Said failure={failure} change={change} route={route} />
+          {state === 'refused' && step.isUnsure && <p class="small">{text('step_unsure')}</p>}
         </div>
       )}
+      {state === 'lost' && submission.state === 'attention' && <Decide step={step} submission={submission} />}
     </li>
+  )
+}
+
+/** Whether LinkedIn made it can't be found out from here: the member looks, and says. */
+const Decide = ({ step: { call }, submission }: { step: Step; submission: Submission }) => {
+  if (call.operation.type !== 'create-entry') return null
+  const decide = (decision: 'send-again' | 'there') =>
+    void send('decide-step', {
+      person: submission.person,
+      submission: submission.id,
+      step: call.id,
+      decision,
+    })
+  return (
+    <div class="step-failure" data-testid="decide">
+      <p class="small">{text('decide_what')}</p>
+      <p class="acts">
+        <a class="btn small" href="https://www.linkedin.com/in/me/" target="_blank" rel="noreferrer">
+          {text('decide_look')}
+        </a>
+        <button type="button" class="btn small" data-testid="decide-there" onClick={() => decide('there')}>
+          {text('decide_there')}
+        </button>
+        <button
+          type="button"
+          class="btn small"
+          data-testid="decide-send-again"
+          onClick={() => decide('send-again')}
+        >
+          {text('decide_send_again')}
+        </button>
+      </p>
+    </div>
   )
 }
 

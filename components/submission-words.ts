@@ -61,6 +61,10 @@ export const pauseText = (pause: NonNullable<Submission['pause']>): string => {
       return text('pause_member')
     case 'rate-limited':
       return until === null ? text('pause_rate') : text('pause_rate_until', until)
+    case 'unsure':
+      return text('pause_unsure', until ?? '')
+    case 'storage':
+      return text('pause_storage', until ?? '')
     case 'server':
       return until === null ? text('pause_server') : text('pause_server_until', until)
     case 'offline':

@@ -4,7 +4,7 @@ import type { Failure } from '../utils/linkedin/failure.ts'
 import { goTo } from './go-to.ts'
 
 export type SendState =
-  | { type: 'idle' | 'sending' | 'changed' | 'not-ready' | 'silent' }
+  | { type: 'idle' | 'sending' | 'changed' | 'not-ready' | 'busy' | 'undecided' | 'not-kept' | 'silent' }
   | { type: 'failed'; failure: Failure }
 
 /** Sends the plan that was shown, named by its digest, and goes on to watch it. */
@@ -19,6 +19,11 @@ export const useSend = (person: string) => {
       case 'not-ready':
         setState({ type: reply.state })
         onChanged()
+        break
+      case 'busy':
+      case 'undecided':
+      case 'not-kept':
+        setState({ type: reply.state })
         break
       case 'failed':
         setState({ type: 'failed', failure: reply.failure })

@@ -22,8 +22,8 @@ export type TokenGrant = {
   expiresIn?: number
 }
 
-/** A running stand-in LinkedIn. */
-export type Sandbox = {
+/** A stand-in LinkedIn on a port of this machine. */
+export type Sandbox = SandboxControl & {
   port: number
   /** For `--proxy`, `--proxy-server`, and as the base of the control surface. */
   proxyUrl: string
@@ -31,6 +31,11 @@ export type Sandbox = {
   caCertificate: string
   /** For Chromium's `--ignore-certificate-errors-spki-list`. */
   spkiHash: string
+  close: () => Promise<void>
+}
+
+/** What can be done to a stand-in LinkedIn besides asking it. */
+export type SandboxControl = {
   /** Who there was at the start. */
   members: readonly SandboxMember[]
   /** Every request so far, oldest first; the array is a copy, its items are live. */
@@ -51,5 +56,4 @@ export type Sandbox = {
   assetBytes: (urn: string) => Buffer | null
   setSiteMember: (id: string | null) => void
   reset: () => void
-  close: () => Promise<void>
 }

@@ -16,17 +16,32 @@ import { cutConnection, cutInHeader, writeAnswer } from './net/reply.ts'
 import { serveSite } from './site/route.ts'
 import type { State } from './state.ts'
 
-/** Answers one request: writes it down, lets a due fault have its way, else asks the host that is played. */
+/** How a request ends: with an answer, or with its connection cut, bare or inside the answer's header. */
+export type Ending = { type: 'answer'; answer: Answer } | { type: 'cut' } | { type: 'cut-in-header' }
+
+/** Answers one request of the network. */
 export async function serve(
   state: State,
   control: Control,
   request: Request,
   response: ServerResponse,
 ): Promise<void> {
-  if (request.host === HOSTS.control) {
-    writeAnswer(response, serveControl(control, request))
-    return
+  const ending =
+    request.host === HOSTS.control
+      ? answered(serveControl(control, request))
+      : await endRequest(state, request)
+  switch (ending.type) {
+    case 'answer':
+      return writeAnswer(response, ending.answer)
+    case 'cut':
+      return cutConnection(response)
+    case 'cut-in-header':
+      return cutInHeader(response)
   }
+}
+
+/** Plays one request: writes it down, lets a due fault have its way, else asks the host that is played. */
+export async function endRequest(state: State, request: Request): Promise<Ending> {
   const operation = nameOperation(request)
   const record = recordRequest(request, operation, state.world.settings.now())
   const bearer = (request.headers['authorization'] ?? '').split(' ')[1]
@@ -34,53 +49,40 @@ export async function serve(
   state.record.push(record)
   const fault = state.faults.take(request, operation)
   record.fault = fault
-
-  if (fault === null) {
-    const answer = answerHost(state, request)
-    record.status = answer.status
-    writeAnswer(response, answer)
-    return
-  }
-  const answer = await answerUnderFault(state, request, response, fault)
-  if (answer === null) return
-  record.status = answer.status
-  writeAnswer(response, answer)
+  const ending =
+    fault === null ? answered(answerHost(state, request)) : await endUnderFault(state, request, fault)
+  if (ending.type === 'answer') record.status = ending.answer.status
+  return ending
 }
 
-/** Null when the connection was cut instead. */
-async function answerUnderFault(
-  state: State,
-  request: Request,
-  response: ServerResponse,
-  fault: FaultKind,
-): Promise<Answer | null> {
+const answered = (answer: Answer): Ending => ({ type: 'answer', answer })
+
+async function endUnderFault(state: State, request: Request, fault: FaultKind): Promise<Ending> {
   switch (fault.kind) {
     case 'status':
+      if (fault.act === 'first') answerHost(state, request)
+      return answered(answerFault(fault))
     case 'rate-limit':
-      return answerFault(fault)
+      return answered(answerFault(fault))
     case 'garbage':
       answerHost(state, request)
-      return answerFault(fault)
+      return answered(answerFault(fault))
     case 'slow': {
       if (fault.act === 'last') await state.holds.wait(fault.ms)
       const answer = answerHost(state, request)
       if (fault.act !== 'last') await state.holds.wait(fault.ms)
-      return answer
+      return answered(answer)
     }
     case 'cut-before':
-      cutConnection(response)
-      return null
+      return { type: 'cut' }
     case 'cut-before-mid-header':
-      cutInHeader(response)
-      return null
+      return { type: 'cut-in-header' }
     case 'cut-after':
       answerHost(state, request)
-      cutConnection(response)
-      return null
+      return { type: 'cut' }
     case 'cut-after-mid-header':
       answerHost(state, request)
-      cutInHeader(response)
-      return null
+      return { type: 'cut-in-header' }
   }
 }
 

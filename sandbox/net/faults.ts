@@ -6,7 +6,8 @@ import type { Operation } from './operation.ts'
 
 /** What goes wrong. "Before" means that the server did not act, "after" that it did. */
 export type FaultKind =
-  | { kind: 'status'; status: number; body?: unknown; headers?: Record<string, string> }
+  /** The server did not act, unless `act: 'first'`: then it did, and a gateway's answer hides it. */
+  | { kind: 'status'; status: number; body?: unknown; headers?: Record<string, string>; act?: 'first' }
   /** 429; `retryAfter` in seconds goes into the header, null or absent sends none. */
   | { kind: 'rate-limit'; retryAfter?: number | null }
   /** Acts, then holds the answer: for `ms`, or until `release()` is called. `act: 'last'` holds before acting. */
@@ -85,8 +86,10 @@ const MESSAGES: Readonly<Record<number, { message: string; serviceErrorCode: num
   503: { message: 'Service Unavailable', serviceErrorCode: 0 },
 }
 
-/** The answer that a fault gives instead of the server's own; null for the kinds that only delay or cut. */
-export function answerFault(fault: FaultKind): Answer | null {
+/** The answer that a fault gives instead of the server's own. */
+export function answerFault(
+  fault: Extract<FaultKind, { kind: 'status' | 'rate-limit' | 'garbage' }>,
+): Answer {
   if (fault.kind === 'garbage') return answerText(200, '<html>{"oops', 'application/json')
   if (fault.kind === 'rate-limit') {
     const { retryAfter } = fault
@@ -98,7 +101,6 @@ export function answerFault(fault: FaultKind): Answer | null {
     const headers = typeof retryAfter === 'number' ? { 'retry-after': String(retryAfter) } : {}
     return answerJson(429, body, { ...headers, 'x-restli-error-response': 'true' })
   }
-  if (fault.kind !== 'status') return null
   const { status, body, headers = {} } = fault
   const known = MESSAGES[status] ?? { message: `Status ${status}`, serviceErrorCode: 0 }
   if (typeof body === 'string') return { status, headers, body }

@@ -14,8 +14,10 @@ import type { Call } from '../profile/call.ts'
 import { markDone, unmarkDone } from './by-hand.ts'
 import { client } from './client.ts'
 import { keepEdits } from './edits.ts'
+import { isUnfinished } from './journal.ts'
 import { addLocalProfile, knowProfile, removeLocalProfile } from './local-profiles.ts'
-import { alarmName, submit, tell } from './outbox.ts'
+import { alarmName, exclusively, submit, tell } from './outbox.ts'
+import { isUndecided } from './record.ts'
 import { readBaseline, reloadBaseline } from './profile-reader.ts'
 import { forgetSession, readSession } from './session.ts'
 import { completeSignIn, connectWithToken, signIn } from './sign-in.ts'
@@ -29,6 +31,8 @@ const planned = async (person: string): Promise<{ changes: Change[]; calls: Call
   const calls = planOf(changes)
   return { changes, calls, digest: await digestOf(calls) }
 }
+
+const has = (calls: readonly Call[], { id }: Call): boolean => calls.some((call) => call.id === id)
 
 /** Two plans have one digest only if every request is the same, text for text. */
 const digestOf = async (calls: readonly Call[]): Promise<string> => {
@@ -82,17 +86,29 @@ export const handlers: Handlers = {
     if ((await readSession())?.person !== person) return { state: 'failed', failure: notSignedIn('no-token') }
     const { failure } = await reloadBaseline(person, client)
     if (failure) return { state: 'failed', failure }
-    const plan = await planned(person)
-    if (plan.digest !== digest) return { state: 'changed' }
-    if (plan.calls.length === 0 || plan.changes.some(({ problems }) => hasErrors(problems)))
-      return { state: 'not-ready' }
-    return { state: 'sending', submission: await submit(person, plan.calls, plan.changes, client) }
+    return exclusively(person, async () => {
+      const sent = await readItem(items.outbox(person))
+      if (sent.some(isUnfinished)) return { state: 'busy' }
+      const plan = await planned(person)
+      if (plan.digest !== digest) return { state: 'changed' }
+      if (plan.calls.length === 0 || plan.changes.some(({ problems }) => hasErrors(problems)))
+        return { state: 'not-ready' }
+      // Of a create that may have been done, the member has to say first whether it was.
+      if (sent.some(({ steps }) => steps.some((step) => isUndecided(step) && has(plan.calls, step.call))))
+        return { state: 'undecided' }
+      const submission = await submit(person, plan.calls, plan.changes, client).catch(() => null)
+      return submission === null ? { state: 'not-kept' } : { state: 'sending', submission }
+    })
   },
 
   'retry-submission': async ({ person, submission }) => {
     const found = (await readItem(items.outbox(person))).find(({ id }) => id === submission)
-    if (found)
-      void tell(person, submission, { type: found.state === 'paused' ? 'resumed' : 'retried' }, client)
+    if (found) void tell(person, submission, { type: isUnfinished(found) ? 'resumed' : 'retried' }, client)
+    return null
+  },
+
+  'decide-step': async ({ person, submission, step, decision }) => {
+    await tell(person, submission, { type: 'decided', step, decision }, client)
     return null
   },
 
@@ -108,7 +124,9 @@ export const handlers: Handlers = {
 
   'dismiss-submission': async ({ person, submission }) => {
     await browser.alarms.clear(alarmName(person, submission))
-    await changeItem(items.outbox(person), (list) => list.filter(({ id }) => id !== submission))
+    await changeItem(items.outbox(person), (list) =>
+      list.filter((former) => former.id !== submission || isUnfinished(former)),
+    )
     return null
   },
 

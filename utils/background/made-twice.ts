@@ -8,7 +8,12 @@ import { createdIds, holds } from './record.ts'
  * creates sent, and none of those it knows the id of. A browser may itself repeat a POST whose connection was cut before
  * the first byte of the answer, and then LinkedIn makes two where one was sent.
  */
-export const madeTwice = (baseline: Baseline, submission: Submission): string[] => {
+export const madeTwice = (
+  baseline: Baseline,
+  submission: Submission,
+  /** Ids of entries that other submissions made. */
+  others: readonly string[] = [],
+): string[] => {
   const ids = createdIds(submission)
   const found = submission.steps.flatMap(({ call, state }) => {
     if (call.operation.type !== 'create-entry' || state !== 'done') return []
@@ -18,6 +23,7 @@ export const madeTwice = (baseline: Baseline, submission: Submission): string[] 
     if (!before || !complete) return []
     const own = new Set([
       ...before,
+      ...others,
       ...Object.entries(ids).flatMap(([key, id]) => (key.startsWith(`${section}/`) ? [id] : [])),
     ])
     return entries

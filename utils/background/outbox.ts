@@ -1,51 +1,84 @@
 import { browser } from '../browser/api.ts'
 import { changeItem, items, readItem } from '../browser/items.ts'
 import type { Step, Submission } from '../browser/submission.ts'
-import type { Answer, Client } from '../linkedin/client.ts'
-import { notSignedIn } from '../linkedin/failure.ts'
+import { clientAs, type Client } from '../linkedin/client.ts'
 import { requestOf } from '../linkedin/request.ts'
 import { unknownBaseline } from '../profile/baseline.ts'
 import type { Call } from '../profile/call.ts'
 import type { Change } from '../profile/diff.ts'
-import { settled } from '../profile/settle.ts'
-import { advance, effectsOf, type Clock, type Event } from './journal.ts'
+import {
+  advance,
+  effectsOf,
+  isUnfinished,
+  withFound,
+  type Clock,
+  type Effect,
+  type Event,
+} from './journal.ts'
 import { madeTwice } from './made-twice.ts'
 import { readBaseline, reloadBaseline } from './profile-reader.ts'
 import {
+  changedSince,
   createdIds,
   differencesFrom,
-  doneChanges,
   findCreated,
+  foundDone,
   freeze,
   refusalsOf,
+  reservedIds,
+  settledBy,
   withWritten,
 } from './record.ts'
-import { forgetSession, readSession } from './session.ts'
+import { expireSession, readSession } from './session.ts'
+import { forgetStalls, isStalled, stall, unstall } from './stalled.ts'
 
-/** Runs submissions: writes down what the journal says, then does it. Holds nothing in memory that storage lacks. */
+/**
+ * Runs submissions: writes down what the journal says, then does it. What it holds in memory is only what storage could
+ * not take yet, and which submissions this life of the worker has taken up.
+ */
 
 const clock: Clock = { now: () => Date.now(), random: () => Math.random() }
 
 /** How many finished submissions stay listed. */
 const keptFinished = 50
 
-/** Submissions this life of the worker runs, so that waking takes up only those an earlier life left behind. */
-const running = new Set<string>()
+/** Submissions this life of the worker runs: any other is taken up as one that an earlier life left behind. */
+const takenUp = new Set<string>()
+
+/** Submissions about to be written down: what is asleep by storage is not, then. */
+let beginning = 0
+
+/** What happened and is not written down yet, by submission. */
+const unwritten = new Map<string, Event[]>()
+
+/** Effects that may not be had twice at once, and whether they were asked for again meanwhile. */
+const underWay = new Map<string, boolean>()
 
 export const alarmName = (person: string, submission: string): string => `submission:${person}:${submission}`
 
-/** Longer than any request waits for its answer: a worker that is still alive then has nothing to make up for. */
-const wakeAfterMinutes = 1
+/** Should the worker die on the way, nothing else might wake it: one alarm for all, while anything is running. */
+export const wakeAlarm = 'wake'
 
 /**
- * Should the worker die on the way, nothing else might wake it. What its start then does is enough (`wakeAll`), so the
- * alarm is one for all and means nothing by itself.
+ * Longer than any request waits for its answer. Again and again until cleared: a worker may die the moment an alarm has
+ * woken it.
  */
-const wakeInAnyCase = (): Promise<void> => browser.alarms.create('wake', { delayInMinutes: wakeAfterMinutes })
+const minutes = 1
 
-export const isUnfinished = ({ state }: Submission): boolean => state === 'running' || state === 'paused'
+const wakeInAnyCase = (): Promise<void> =>
+  browser.alarms.create(wakeAlarm, { delayInMinutes: minutes, periodInMinutes: minutes })
 
-/** Freezes a plan and starts it. The caller has shown these very calls to the member, who confirmed them. */
+/**
+ * One at a time per member: making a plan of the draft and writing it into the outbox, and settling the draft at the
+ * end of a submission. So no plan is made of edits that have just been sent.
+ */
+export const exclusively = <T>(person: string, work: () => Promise<T>): Promise<T> =>
+  navigator.locks.request(`profile-patch-draft:${person}`, work)
+
+/**
+ * Freezes a plan and starts it, inside `exclusively`. The caller has shown these very calls to the member, who confirmed
+ * them, and has seen that nothing else is under way. Rejects where it can't be written down: nothing was sent then.
+ */
 export const submit = async (
   person: string,
   calls: readonly Call[],
@@ -58,11 +91,43 @@ export const submit = async (
     changes,
     await readBaseline(person),
   )
-  running.add(submission.id)
-  await changeItem(items.outbox(person), (list) => [submission, ...list].slice(0, keptFinished))
+  beginning += 1
+  try {
+    await wakeInAnyCase()
+    await reserve(person, [submission, ...(await readItem(items.outbox(person)))])
+    await enter(submission)
+  } finally {
+    beginning -= 1
+  }
   void run(submission, client)
   return submission.id
 }
+
+/** Into the outbox, before those it takes over from. */
+const enter = (submission: Submission): Promise<unknown> => {
+  const { id, person, steps } = submission
+  const sent = new Set(steps.map(({ call }) => call.id))
+  takenUp.add(id)
+  return changeItem(items.outbox(person), (list) => [
+    submission,
+    ...list
+      .map((former) =>
+        former.steps.some(({ call, state }) => state !== 'done' && sent.has(call.id))
+          ? advance(former, { type: 'superseded' }, clock)
+          : former,
+      )
+      .filter((former, index) => index < keptFinished - 1 || isUnfinished(former)),
+  ])
+}
+
+/** New entries never take the id of one that is on its way. */
+const reserve = (person: string, list: readonly Submission[]): Promise<unknown> =>
+  changeItem(items.draft(person), (draft) => {
+    const ids = reservedIds(list)
+    if (Object.keys(ids).length > 0) return { ...draft, reserved: ids }
+    const { reserved, ...rest } = draft
+    return reserved ? rest : draft
+  })
 
 /** Tells a submission what happened and does what follows from it. */
 export const tell = async (person: string, id: string, event: Event, client: Client): Promise<void> => {
@@ -70,45 +135,112 @@ export const tell = async (person: string, id: string, event: Event, client: Cli
   if (submission) await run(submission, client)
 }
 
+/**
+ * Writes down what happened, after what could not be written down before. Undefined where there is no such submission,
+ * and where storage takes nothing: the event is kept then, and told again with the next one.
+ */
 const record = async (person: string, id: string, event: Event): Promise<Submission | undefined> => {
-  const list = await changeItem(items.outbox(person), (submissions) =>
-    submissions.map((submission) => (submission.id === id ? advance(submission, event, clock) : submission)),
-  )
-  return list.find((submission) => submission.id === id)
+  unwritten.set(id, [...(unwritten.get(id) ?? []), event])
+  let isFirst = false
+  let written: Event[] = []
+  try {
+    const list = await changeItem(items.outbox(person), (submissions) =>
+      submissions.map((submission) => {
+        if (submission.id !== id) return submission
+        written = unwritten.get(id) ?? []
+        unwritten.delete(id)
+        isFirst = !takenUp.has(id)
+        const happened: Event[] = isFirst ? [{ type: 'woke' }, ...written] : written
+        takenUp.add(id)
+        return happened.reduce((before, each) => advance(before, each, clock), submission)
+      }),
+    )
+    const found = list.find((submission) => submission.id === id)
+    if (!found) unwritten.delete(id)
+    if (isFirst || isStalled(id)) await unstall(id)
+    return found
+  } catch {
+    unwritten.set(id, [...written, ...(unwritten.get(id) ?? [])])
+    if (isFirst) takenUp.delete(id)
+    await stall(id, alarmName(person, id), clock.now())
+    return undefined
+  }
 }
 
 const run = async (submission: Submission, client: Client): Promise<void> => {
-  const { person, id } = submission
-  running.add(id)
+  takenUp.add(submission.id)
   if (submission.state === 'running') await wakeInAnyCase()
-  await Promise.all(
-    effectsOf(submission).map(async (effect) => {
-      switch (effect.type) {
-        case 'wake-at':
-          return browser.alarms.create(alarmName(person, id), { when: effect.at })
-        case 'send':
-          return sendStep(submission, effect.step, client)
-        case 'look-up':
-          return lookUp(submission, effect.steps, client)
-        case 'read-back':
-          return finish(submission, client)
-      }
-    }),
-  )
+  if (!submission.pause?.until) await browser.alarms.clear(alarmName(submission.person, submission.id))
+  await Promise.all(effectsOf(submission).map((effect) => have(submission, effect, client)))
+}
+
+/** An effect that storage did not let happen is had again when there is room. */
+const have = async (submission: Submission, effect: Effect, client: Client): Promise<void> => {
+  const { person, id } = submission
+  try {
+    await effectOf(submission, effect, client)
+  } catch {
+    await stall(id, alarmName(person, id), clock.now())
+  }
+}
+
+const effectOf = (submission: Submission, effect: Effect, client: Client): Promise<void> => {
+  const { person, id } = submission
+  switch (effect.type) {
+    case 'wake-at':
+      return browser.alarms.create(alarmName(person, id), { when: effect.at, periodInMinutes: minutes })
+    case 'send':
+      return sendStep(submission, effect.step, client)
+    case 'check':
+      return once(submission, effect.type, client, () => check(submission, client))
+    case 'look-up':
+      return once(submission, effect.type, client, () => lookUp(submission, effect.steps, client))
+    case 'read-back':
+      return once(submission, effect.type, client, () => finish(submission, client))
+  }
+}
+
+/** Not twice at once; what asked for it meanwhile is seen to afterwards. */
+const once = async (
+  { person, id }: Submission,
+  type: Effect['type'],
+  client: Client,
+  work: () => Promise<void>,
+): Promise<void> => {
+  const key = `${id} ${type}`
+  if (underWay.has(key)) {
+    underWay.set(key, true)
+    return
+  }
+  underWay.set(key, false)
+  let wasAskedAgain: boolean | undefined
+  try {
+    await work()
+  } finally {
+    wasAskedAgain = underWay.get(key)
+    underWay.delete(key)
+  }
+  if (wasAskedAgain) await tell(person, id, { type: 'due' }, client)
 }
 
 const sendStep = async (submission: Submission, stepId: string, client: Client): Promise<void> => {
   const { person, id } = submission
   // A submission never runs under another member's token.
-  if ((await readSession())?.person !== person) {
-    const answer: Answer = { ok: false, failure: notSignedIn('no-token') }
-    return tell(person, id, { type: 'answered', step: stepId, answer }, client)
+  const session = await readSession()
+  if (session?.person !== person) {
+    const reason = session ? 'other-member' : 'signed-out'
+    return tell(person, id, { type: 'unable', step: stepId, reason }, client)
   }
   const claimed = await claim(submission, stepId)
   if (!claimed) return
-  const answer = await client.send(requestOf(claimed.step.call, person, createdIds(claimed.submission)))
-  if (!answer.ok && answer.failure.type === 'signed-out') await forgetSession('expired')
-  await tell(person, id, { type: 'answered', step: stepId, answer }, client)
+  const answer = await clientAs(client, person).send(
+    requestOf(claimed.step.call, person, createdIds(claimed.submission)),
+  )
+  try {
+    if (!answer.ok && answer.failure.type === 'signed-out') await expireSession(session)
+  } finally {
+    await tell(person, id, { type: 'answered', step: stepId, answer }, client)
+  }
 }
 
 /** Marks a waiting step as sent, for one caller only: two answers arriving together may both find it ready. */
@@ -120,7 +252,13 @@ const claim = async (
   await changeItem(items.outbox(person), (submissions) =>
     submissions.map((submission) => {
       const before = submission.steps.find(({ call }) => call.id === stepId)
-      if (submission.id !== id || submission.state !== 'running' || before?.state !== 'waiting')
+      // What could not be written down yet may say otherwise of this step.
+      if (
+        submission.id !== id ||
+        submission.state !== 'running' ||
+        before?.state !== 'waiting' ||
+        (unwritten.get(id)?.length ?? 0) > 0
+      )
         return submission
       const after = advance(submission, { type: 'sending', step: stepId }, clock)
       const step = after.steps.find(({ call }) => call.id === stepId)
@@ -131,55 +269,93 @@ const claim = async (
   return won
 }
 
+/** Ids LinkedIn gave to what other submissions made: none of those is what this one looks for. */
+const othersIds = async ({ person, id }: Submission): Promise<string[]> =>
+  (await readItem(items.outbox(person))).flatMap((other) =>
+    other.id === id ? [] : Object.values(createdIds(other)),
+  )
+
 /** A create whose answer was lost is looked for on the profile before anything else is done about it. */
 const lookUp = async (submission: Submission, steps: readonly string[], client: Client): Promise<void> => {
   const { person, id } = submission
   const { baseline, failure } = await reloadBaseline(person, client)
-  const found = failure ? null : findCreated(submission, steps, baseline)
+  if (failure) return tell(person, id, { type: 'look-failed', failure }, client)
+  const found = findCreated(submission, steps, baseline, await othersIds(submission))
   for (const step of steps)
     await tell(
       person,
       id,
-      { type: 'looked-up', step, found: found?.get(step) ?? { state: 'undecided' } },
+      { type: 'looked-up', step, found: found.get(step) ?? { state: 'undecided' } },
       client,
     )
 }
 
-/** Reads the profile back, says where it differs from what was meant, and lets go of the edits that are done. */
-const finish = async (submission: Submission, client: Client): Promise<void> => {
-  const { person } = submission
-  await changeItem(items.baseline(person), (baseline) =>
-    withWritten(baseline ?? unknownBaseline(person, 0), submission),
-  )
+/** What waited long is compared with the profile as it is now, before it replaces anything there. */
+const check = async (submission: Submission, client: Client): Promise<void> => {
+  const { person, id } = submission
   const { baseline, failure } = await reloadBaseline(person, client)
-  const created = createdIds(submission)
-  const deleted = doneChanges(submission).flatMap(({ type, key }) => (type === 'delete' ? [key] : []))
-  await changeItem(items.draft(person), (draft) => {
-    const rest = settled(draft, baseline, created, deleted)
-    return { ...rest, refusals: { ...rest.refusals, ...refusalsOf(submission, rest, clock.now()) } }
-  })
-  const differences = failure
-    ? null
-    : [...differencesFrom(baseline, submission), ...madeTwice(baseline, submission)]
-  await record(person, submission.id, { type: 'read-back', differences })
+  const event: Event = failure
+    ? { type: 'look-failed', failure }
+    : { type: 'checked', changed: changedSince(submission, baseline) }
+  await tell(person, id, event, client)
 }
 
-/** After the worker woke: everything unfinished goes on from what is written down. */
+/** Reads the profile back, says where it differs from what was meant, and lets go of the edits that are done. */
+const finish = async (asTold: Submission, client: Client): Promise<void> => {
+  const { person, id } = asTold
+  await changeItem(items.baseline(person), (baseline) =>
+    withWritten(baseline ?? unknownBaseline(person, 0), asTold),
+  )
+  const { baseline, failure } = await reloadBaseline(person, client)
+  const found = failure ? [] : foundDone(asTold, baseline)
+  const submission = withFound(asTold, found)
+  const others = await othersIds(submission)
+  await exclusively(person, async () => {
+    await changeItem(items.draft(person), (draft) => {
+      const rest = settledBy(submission, draft, baseline)
+      return { ...rest, refusals: { ...rest.refusals, ...refusalsOf(submission, rest, clock.now()) } }
+    })
+    const differences = failure
+      ? null
+      : [...differencesFrom(baseline, submission), ...madeTwice(baseline, submission, others)]
+    const ended = await record(person, id, { type: 'read-back', differences, found })
+    if (ended) await reserve(person, await readItem(items.outbox(person)))
+  })
+}
+
+/**
+ * After the worker woke, and whenever the alarm for all goes off: everything unfinished goes on from what is written
+ * down.
+ */
 export const wakeAll = async (client: Client): Promise<void> => {
+  // First of all: a browser may drop its alarms when it is closed or the extension updated.
+  await wakeInAnyCase()
   const { list } = await readItem(items.members)
+  const session = await readSession()
   await Promise.all(
     list.map(async ({ person }) => {
-      const left = (await readItem(items.outbox(person))).filter(
-        (submission) => isUnfinished(submission) && !running.has(submission.id),
-      )
-      await Promise.all(left.map(({ id }) => tell(person, id, { type: 'woke' }, client)))
+      const left = (await readItem(items.outbox(person))).filter(isUnfinished)
+      const type = session?.person === person ? 'signed-in' : 'due'
+      await Promise.all(left.map(({ id }) => tell(person, id, { type }, client)))
     }),
   )
+  const outboxes = await Promise.all(list.map(({ person }) => readItem(items.outbox(person))))
+  const isAwake = beginning > 0 || outboxes.flat().some(({ state }) => state === 'running')
+  if (!isAwake) await browser.alarms.clear(wakeAlarm)
 }
 
 /** The same member is signed in again: what waited for that goes on. */
 export const resumeSignedOut = async (person: string, client: Client): Promise<void> => {
+  await wakeInAnyCase()
   for (const submission of await readItem(items.outbox(person)))
-    if (submission.pause?.reason === 'signed-out')
-      await tell(person, submission.id, { type: 'signed-in' }, client)
+    if (isUnfinished(submission)) await tell(person, submission.id, { type: 'signed-in' }, client)
+}
+
+/** A new life of the worker remembers nothing: for tests, which can't end the module they run in. */
+export const forgetLife = (): void => {
+  forgetStalls()
+  beginning = 0
+  takenUp.clear()
+  unwritten.clear()
+  underWay.clear()
 }

@@ -1,26 +1,33 @@
 import { changeItem, items, readItem } from '../browser/items.ts'
 import type { Member } from '../browser/item-schemas.ts'
-import type { Client } from '../linkedin/client.ts'
-import type { Failure } from '../linkedin/failure.ts'
+import { clientAs, type Client } from '../linkedin/client.ts'
+import { notSignedIn, type Failure } from '../linkedin/failure.ts'
 import { readProfile } from '../linkedin/profile.ts'
 import { unknownBaseline, type Baseline } from '../profile/baseline.ts'
-import { forgetSession } from './session.ts'
+import { expireSession, readSession } from './session.ts'
 
 /** Keeps what LinkedIn has, as last read or as last written from here. */
 
 export const readBaseline = async (person: string): Promise<Baseline> =>
   (await readItem(items.baseline(person))) ?? unknownBaseline(person, 0)
 
-/** Reads the profile anew. With a failure, `baseline` is the last one known. */
+/**
+ * Reads the profile anew, under that member's own token or not at all. With a failure, `baseline` is the last one known.
+ */
 export const reloadBaseline = async (
   person: string,
   client: Client,
 ): Promise<{ baseline: Baseline; failure: Failure | null }> => {
-  const read = await readProfile(client, { person })
+  const failed = async (failure: Failure) => ({ baseline: await readBaseline(person), failure })
+  const session = await readSession()
+  if (session?.person !== person) return failed(notSignedIn('no-token'))
+  const read = await readProfile(clientAs(client, person), { person })
   if (!read.ok) {
-    if (read.failure.type === 'signed-out') await forgetSession('expired')
-    return { baseline: await readBaseline(person), failure: read.failure }
+    if (read.failure.type === 'signed-out') await expireSession(session)
+    return failed(read.failure)
   }
+  // The token of a member who was signed in by mistake of the settings: not this one's profile.
+  if (read.baseline.person !== person) return failed(notSignedIn('invalid'))
   const baseline = await storeBaseline(read.baseline)
   await rememberMember(read.member)
   return { baseline, failure: null }

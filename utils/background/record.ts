@@ -1,12 +1,19 @@
 import type { SentChange, SentValue, Step, Submission } from '../browser/submission.ts'
-import { knownEntries, type Baseline, type Entry } from '../profile/baseline.ts'
+import {
+  knownEntries,
+  knownField,
+  knownRow,
+  type Baseline,
+  type Entry,
+  type Known,
+} from '../profile/baseline.ts'
 import type { Call } from '../profile/call.ts'
 import type { Change, ValueChange } from '../profile/diff.ts'
-import { entryIn, placeKey, type Draft, type Refusal } from '../profile/draft.ts'
-import { orderSection } from '../profile/entries.ts'
+import { applyOperation, entryIn, isNewId, placeKey, type Draft, type Refusal } from '../profile/draft.ts'
 import { isObject, sameJson, type Json, type JsonObject } from '../profile/json.ts'
 import type { Kind } from '../profile/kinds.ts'
 import { fieldOf, rowOf, sectionOf } from '../profile/registry.ts'
+import { settled } from '../profile/settle.ts'
 import { fromWire, toWire } from '../profile/wire.ts'
 import type { LookUp } from './journal.ts'
 
@@ -40,6 +47,7 @@ export const freeze = (
     }),
   ),
   differences: null,
+  checkedAt: named.createdAt,
 })
 
 const sentChange = (change: Change): SentChange =>
@@ -65,6 +73,10 @@ const stepOf = ({ steps }: Submission, { type, key }: SentChange): Step | undefi
 export const doneChanges = (submission: Submission): SentChange[] =>
   submission.changes.filter((change) => stepOf(submission, change)?.state === 'done')
 
+/** A create that may have been done or not, and that can't be looked up. */
+export const isUndecided = ({ call, state }: Step): boolean =>
+  state === 'lost' && call.operation.type === 'create-entry'
+
 /** Ids LinkedIn gave to entries made by this submission, by `${section}/${newId}`. */
 export const createdIds = ({ steps }: Submission): Record<string, string> =>
   Object.fromEntries(
@@ -73,22 +85,92 @@ export const createdIds = ({ steps }: Submission): Record<string, string> =>
     ),
   )
 
+/** New ids that a submission may yet give to the draft under another name: by section, the highest number. */
+export const reservedIds = (list: readonly Submission[]): Record<string, number> => {
+  const highest: Record<string, number> = {}
+  for (const { call } of list.flatMap(({ state, steps }) => (state === 'done' ? [] : steps))) {
+    if (call.operation.type !== 'create-entry') continue
+    const { section, entry } = call.operation
+    highest[section] = Math.max(highest[section] ?? 0, Number(entry.slice('new-'.length)))
+  }
+  return highest
+}
+
+/** The draft without what this submission has done. */
+export const settledBy = (submission: Submission, draft: Draft, baseline: Baseline): Draft => {
+  const created = createdIds(submission)
+  const done = doneChanges(submission)
+  const deleted = done.flatMap(({ type, key }) => (type === 'delete' ? [key] : []))
+  // Made, says the member, though nobody knows under which id: it can only be let go of.
+  return done.reduce<Draft>(
+    (rest, change) =>
+      change.type === 'create' && created[change.key] === undefined
+        ? applyOperation(rest, { type: 'revert-entry', entry: change }, baseline)
+        : rest,
+    settled(draft, baseline, created, deleted),
+  )
+}
+
+/** The fields or rows that are neither as they were confirmed to be replaced nor as they are to become, by step. */
+export const changedSince = (submission: Submission, baseline: Baseline): Record<string, string[]> => {
+  const changed: Record<string, string[]> = {}
+  const compare = (key: string, kind: Kind, { field, before, after }: SentValue, now: Known) => {
+    if (before === undefined || now.state === 'unknown' || kind.type === 'order') return
+    const found = now.state === 'known' ? now.value : undefined
+    const meant = before === null ? null : toWire(kind, fromWire(kind, before))
+    if (!isAs(kind, found, meant) && !isAs(kind, found, after))
+      changed[key] = [...(changed[key] ?? []), field]
+  }
+  for (const change of submission.changes) {
+    if (change.type === 'field')
+      compare('profile', fieldOf(change.field).kind, change, knownField(baseline, change.field))
+    else if (change.type === 'update') {
+      const { section, id, key, rows } = change
+      for (const row of rows)
+        compare(key, rowOf(section, row.field).kind, row, knownRow(baseline, section, id, row.field))
+    }
+  }
+  return changed
+}
+
 /** The baseline moved by what LinkedIn has taken, for apps that can't read it back. */
 export const withWritten = (baseline: Baseline, submission: Submission): Baseline => {
   const ids = createdIds(submission)
   const done = doneChanges(submission)
-  const written = done.reduce(
-    (before, change) =>
-      change.type === 'field'
-        ? withField(before, change)
-        : withEntry(before, change.section, ids[change.key] ?? change.id, change),
-    baseline,
+  // An order is one of entries: those that were made come first.
+  const entriesFirst = [
+    ...done.filter(({ type }) => type !== 'field'),
+    ...done.filter(({ type }) => type === 'field'),
+  ]
+  return entriesFirst.reduce((before, change) => {
+    if (change.type === 'field') {
+      const { kind } = fieldOf(change.field)
+      if (kind.type !== 'order' || !Array.isArray(change.after)) return withField(before, change)
+      const after = change.after.map((id) => named(kind.section, id, ids))
+      return inOrder(withField(before, { ...change, after }), kind.section, after)
+    }
+    const id = ids[change.key] ?? change.id
+    // Made under an id nobody knows: it can't be listed.
+    if (change.type === 'create' && isNewId(id)) return before
+    const rows = change.rows.map((row) =>
+      typeof row.after === 'string' ? { ...row, after: resolved(row.after, ids) } : row,
+    )
+    return withEntry(before, change.section, id, { ...change, rows })
+  }, baseline)
+}
+
+const named = (section: string, id: Json, ids: Record<string, string>): Json =>
+  typeof id === 'string' ? (ids[`${section}/${id}`] ?? id) : id
+
+/** What is listed of a section, in the order that was sent; what that does not name comes last. */
+const inOrder = (baseline: Baseline, section: string, order: readonly Json[]): Baseline => {
+  const entries = baseline.sections[section]
+  if (!entries) return baseline
+  const places = new Map(order.map((id, place) => [id, place]))
+  const sorted = entries.toSorted(
+    (a, b) => (places.get(a.id) ?? order.length) - (places.get(b.id) ?? order.length),
   )
-  // Orders last: they may name entries that were made with them.
-  return done.reduce(
-    (before, change) => (change.type === 'field' ? inOrder(before, change, ids) : before),
-    written,
-  )
+  return { ...baseline, sections: { ...baseline.sections, [section]: sorted } }
 }
 
 const withField = (baseline: Baseline, { field, after }: SentValue): Baseline => {
@@ -97,21 +179,6 @@ const withField = (baseline: Baseline, { field, after }: SentValue): Baseline =>
   return after === null
     ? { ...baseline, fields, emptied: [...emptied, field] }
     : { ...baseline, fields: { ...fields, [field]: after }, emptied }
-}
-
-/** Entries stand in the order LinkedIn shows them, so an order that was taken moves them. */
-const inOrder = (baseline: Baseline, { field, after }: SentValue, ids: Record<string, string>): Baseline => {
-  const section = orderSection(field)
-  if (section === null || !Array.isArray(after)) return baseline
-  const order = after.map((id) => (typeof id === 'string' ? (ids[`${section}/${id}`] ?? id) : id))
-  const place = new Map(order.map((id, index) => [id, index]))
-  const placeOf = ({ id }: Entry): number => place.get(id) ?? order.length
-  const entries = baseline.sections[section]?.toSorted((a, b) => placeOf(a) - placeOf(b))
-  return {
-    ...baseline,
-    fields: { ...baseline.fields, [field]: order },
-    sections: entries ? { ...baseline.sections, [section]: entries } : baseline.sections,
-  }
 }
 
 const withEntry = (
@@ -138,10 +205,23 @@ const withEntry = (
   return { ...baseline, sections: { ...baseline.sections, [section]: now } }
 }
 
+/** Updates and deletes that seemed lost or refused, and stand on the profile as they were meant. */
+export const foundDone = (submission: Submission, baseline: Baseline): string[] =>
+  submission.steps.flatMap((step) => {
+    const { call, state, isUnsure } = step
+    if (call.operation.type === 'create-entry' || !(state === 'lost' || (state === 'refused' && isUnsure)))
+      return []
+    const asIf: Submission = { ...submission, steps: [{ ...step, state: 'done' }] }
+    return isReadable(asIf, baseline) && differencesFrom(baseline, asIf).length === 0 ? [call.id] : []
+  })
+
+/** Whether everything that is done can be compared with what was read. */
+const isReadable = (submission: Submission, baseline: Baseline): boolean =>
+  baseline.access === 'full' && doneChanges(submission).length > 0
+
 /** Keys of changes that were taken but read back otherwise, as far as the app may read. */
 export const differencesFrom = (baseline: Baseline, submission: Submission): string[] => {
   const ids = createdIds(submission)
-  const idOf = (section: string, id: Json) => (typeof id === 'string' ? (ids[`${section}/${id}`] ?? id) : id)
   return doneChanges(submission).flatMap((change) => {
     if (change.type === 'field') {
       const { kind } = fieldOf(change.field)
@@ -149,7 +229,7 @@ export const differencesFrom = (baseline: Baseline, submission: Submission): str
       if (found === undefined && baseline.access !== 'full') return []
       const meant =
         kind.type === 'order' && Array.isArray(change.after)
-          ? change.after.map((id) => idOf(kind.section, id))
+          ? change.after.map((id) => named(kind.section, id, ids))
           : change.after
       return isAs(kind, found, meant) ? [] : [change.key]
     }
@@ -184,8 +264,10 @@ export const findCreated = (
   submission: Submission,
   steps: readonly string[],
   baseline: Baseline,
+  /** Ids of entries that other submissions made. */
+  others: readonly string[] = [],
 ): Map<string, LookUp> => {
-  const taken = new Set(Object.values(createdIds(submission)))
+  const taken = new Set([...Object.values(createdIds(submission)), ...others])
   const found = new Map<string, LookUp>()
   for (const { call } of submission.steps.filter((step) => steps.includes(step.call.id))) {
     if (call.operation.type !== 'create-entry') continue

@@ -53,6 +53,11 @@ export const forgetSession = async (why: 'signed-out' | 'expired'): Promise<void
   )
 }
 
+/** LinkedIn no longer takes this token. Another one opened since, by whomever, stays. */
+export const expireSession = async ({ accessToken }: Pick<Session, 'accessToken'>): Promise<void> => {
+  if ((await readSession())?.accessToken === accessToken) await forgetSession('expired')
+}
+
 /** After a browser start without a kept token, the connection that was is no longer. */
 export const reviewConnection = async (): Promise<void> => {
   const session = await readSession()

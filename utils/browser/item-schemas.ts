@@ -31,6 +31,7 @@ export const draftSchema = z.object({
   fields: edits,
   sections: z.record(z.string(), z.record(z.string(), entryDraft)),
   refusals: z.record(z.string(), z.object({ message: z.string(), at: z.number() })),
+  reserved: z.optional(z.record(z.string(), z.number())),
 }) as z.ZodMiniType<Draft>
 
 const entryPlace = z.object({ section: z.string(), id: z.string() })
@@ -181,6 +182,11 @@ const sentChange = z.discriminatedUnion('type', [
   }),
 ])
 
+/** Submissions that can't go on because nothing can be written down, by id: until when (epoch milliseconds). */
+export type Stalled = Record<string, number>
+
+export const stalledSchema: z.ZodMiniType<Stalled> = z.record(z.string(), z.number())
+
 export const submissionsSchema = z.array(
   z.object({
     id: z.string(),
@@ -190,7 +196,16 @@ export const submissionsSchema = z.array(
     state: z.enum(['running', 'paused', 'done', 'attention']),
     pause: z.nullable(
       z.object({
-        reason: z.enum(['signed-out', 'rate-limited', 'server', 'offline', 'other-member', 'member']),
+        reason: z.enum([
+          'signed-out',
+          'rate-limited',
+          'server',
+          'offline',
+          'other-member',
+          'member',
+          'unsure',
+          'storage',
+        ]),
         until: z.nullable(z.number()),
       }),
     ),
@@ -202,11 +217,18 @@ export const submissionsSchema = z.array(
         failure: z.nullable(failureSchema),
         createdId: z.nullable(z.string()),
         lookUp: z.nullable(z.enum(['due', 'undecided'])),
+        sentAt: z.optional(z.number()),
+        isUnsure: z.optional(z.literal(true)),
+        failedLooks: z.optional(z.number()),
       }),
     ),
     changes: z.array(sentChange),
     entriesBefore: z.record(z.string(), z.array(z.string())),
     differences: z.nullable(z.array(z.string())),
     byHand: z.optional(z.literal(true)),
+    checkedAt: z.optional(z.number()),
+    isStale: z.optional(z.literal(true)),
+    isCancelled: z.optional(z.literal(true)),
+    isSuperseded: z.optional(z.literal(true)),
   }),
 ) as z.ZodMiniType<Submission[]>

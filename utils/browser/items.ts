@@ -10,10 +10,12 @@ import {
   draftSchema,
   membersSchema,
   settingsSchema,
+  stalledSchema,
   submissionsSchema,
   type Connection,
   type Members,
   type Settings,
+  type Stalled,
 } from './item-schemas.ts'
 import type { Submission } from './submission.ts'
 
@@ -78,6 +80,11 @@ export const items = {
     schema: z.object({ isOpen: z.boolean() }),
     fallback: { isOpen: false },
   }),
+  /** In memory, because it tells of a disk that takes nothing more. */
+  stalled: {
+    ...item<Stalled>({ key: 'stalled', schema: stalledSchema, fallback: {} }),
+    area: 'session',
+  } as const,
   /** The public slug of the signed-in member, for the content script. Nothing else is readable there. */
   pageOwner: item<{ vanityName: string | null }>({
     key: 'page-owner',

@@ -53,6 +53,12 @@ export type SendReply =
   /** LinkedIn or the draft changed since the review: nothing was sent. */
   | { state: 'changed' }
   | { state: 'not-ready' }
+  /** Something sent before is still under way. */
+  | { state: 'busy' }
+  /** A create of an earlier submission may have been done: the member has to say first whether it was. */
+  | { state: 'undecided' }
+  /** It could not be written down, so nothing was sent. */
+  | { state: 'not-kept' }
   | { state: 'failed'; failure: Failure }
 
 export type ConnectReply =
@@ -69,6 +75,14 @@ export const messages = {
   'review-draft': message<Reviewed>().asking(z.object({ person, refresh: z.boolean() })),
   'send-draft': message<SendReply>().asking(z.object({ person, digest: z.string() })),
   'retry-submission': message<null>().asking(z.object({ person, submission: z.string() })),
+  'decide-step': message<null>().asking(
+    z.object({
+      person,
+      submission: z.string(),
+      step: z.string(),
+      decision: z.enum(['send-again', 'there']),
+    }),
+  ),
   'pause-submission': message<null>().asking(z.object({ person, submission: z.string() })),
   'cancel-submission': message<null>().asking(z.object({ person, submission: z.string() })),
   'dismiss-submission': message<null>().asking(z.object({ person, submission: z.string() })),

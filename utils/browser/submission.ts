@@ -26,9 +26,27 @@ export interface Submission {
   differences: string[] | null
   /** The member made these changes on LinkedIn's site: nothing was sent, and nothing was checked. */
   byHand?: true
+  /** When what it replaces was last known to be as confirmed, epoch milliseconds; absent: never asked again. */
+  checkedAt?: number | undefined
+  /** What it replaces has to be looked at again before anything is replaced: it waited too long. */
+  isStale?: true | undefined
+  /** The member stopped it: nothing more goes out, only what is on its way comes home. */
+  isCancelled?: true | undefined
+  /** What it left undone was sent again by a later one: it can't be retried any more. */
+  isSuperseded?: true | undefined
 }
 
-export type PauseReason = 'signed-out' | 'rate-limited' | 'server' | 'offline' | 'other-member' | 'member'
+export type PauseReason =
+  | 'signed-out'
+  | 'rate-limited'
+  | 'server'
+  | 'offline'
+  | 'other-member'
+  | 'member'
+  /** A create may still be under way at LinkedIn: it is looked for once more before it goes again. */
+  | 'unsure'
+  /** Nothing can be written down on this computer. Never stored with the submission, for that very reason. */
+  | 'storage'
 
 export type SubmissionState = 'running' | 'paused' | 'done' | 'attention'
 
@@ -42,6 +60,12 @@ export interface Step {
   createdId: string | null
   /** A create whose answer was lost: `due` to be looked for on the profile, or `undecided` after that. */
   lookUp: 'due' | 'undecided' | null
+  /** When it last went out, epoch milliseconds. */
+  sentAt?: number | undefined
+  /** A try at it got no answer: it may be done, whatever became of the next one. */
+  isUnsure?: true | undefined
+  /** How often the profile could not be read to look for it. */
+  failedLooks?: number | undefined
 }
 
 /** `sent` is written before the request leaves, so that a step found so after a restart may or may not have arrived. */

@@ -15,16 +15,19 @@ export type Answer =
   | { ok: false; failure: Failure }
 
 export interface Client {
-  /** Sends one request once. Never throws for what a network or a server can do; never repeats anything. */
-  send: (request: Request, options?: { signal?: AbortSignal }) => Promise<Answer>
+  /**
+   * Sends one request once. Never throws for what a network or a server can do; never repeats anything. With `person`,
+   * nothing leaves under any other member's token.
+   */
+  send: (request: Request, options?: { signal?: AbortSignal; person?: string }) => Promise<Answer>
   /** Epoch milliseconds, by the clock the client was given. */
   now: () => number
 }
 
 export interface ClientOptions {
   fetch: (url: string, init: RequestInit) => Promise<Response>
-  /** The bearer token of the member, or null where nobody is signed in. */
-  token: () => Promise<string | null>
+  /** The bearer token, or null where nobody is signed in, or not this person. */
+  token: (person?: string) => Promise<string | null>
   now: () => number
   /** Until an answer must be whole, in milliseconds. */
   timeoutMs?: number
@@ -47,8 +50,8 @@ export const createClient = ({
   timeout = (ms) => AbortSignal.timeout(ms),
 }: ClientOptions): Client => ({
   now,
-  send: async (request, { signal } = {}) => {
-    const bearer = await token()
+  send: async (request, { signal, person } = {}) => {
+    const bearer = await token(person)
     if (bearer === null) return { ok: false, failure: notSignedIn('no-token') }
     if (!sendable.test(bearer)) return { ok: false, failure: notSignedIn('invalid') }
     const late = timeout(timeoutMs)
@@ -83,6 +86,12 @@ export const createClient = ({
     if (!response.ok) return { ok: false, failure: failureOf({ status, header, body }, request.body, now()) }
     return { ok: true, status, id: createdId(header), body, requestId: requestIdOf(header) }
   },
+})
+
+/** The client bound to one member: asked while another is signed in, it says that nobody is. */
+export const clientAs = (client: Client, person: string): Client => ({
+  ...client,
+  send: (request, options) => client.send(request, { ...options, person }),
 })
 
 /** Protocol 2.0 names a new id in x-restli-id, 1.0 in x-linkedin-id; both in Location (linkedin-api.md 1.5). */

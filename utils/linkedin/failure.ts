@@ -82,3 +82,13 @@ export const notSignedIn = (reason: 'no-token' | 'invalid'): Failure => ({
   message: '',
   requestId: null,
 })
+
+/** Found by reading again before sending: LinkedIn has something else in these fields or rows than was confirmed. */
+export const changedMeanwhile = (fields: readonly string[]): Failure => ({
+  type: 'conflict',
+  fields: fields.map((field) => ({ path: [field], message: '' })),
+  status: null,
+  serviceErrorCode: null,
+  message: '',
+  requestId: null,
+})

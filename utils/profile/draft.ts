@@ -27,6 +27,11 @@ export interface Draft {
   sections: Record<string, Record<string, EntryDraft>>
   /** LinkedIn's own words about the last attempt to send, by `placeKey`; gone with the next edit there. */
   refusals: Record<string, Refusal>
+  /**
+   * By section, the highest number among entries made here that are on their way to LinkedIn: a new entry never takes
+   * the id of one of those, even when the draft no longer holds it.
+   */
+  reserved?: Record<string, number> | undefined
 }
 
 export interface Refusal {
@@ -83,7 +88,7 @@ export type DraftOperation =
 export const applyOperation = (draft: Draft, operation: DraftOperation, baseline: Baseline): Draft => {
   switch (operation.type) {
     case 'discard':
-      return emptyDraft
+      return draft.reserved ? { ...emptyDraft, reserved: draft.reserved } : emptyDraft
     case 'several':
       return operation.operations.reduce((before, each) => applyOperation(before, each, baseline), draft)
     case 'revert':
@@ -238,7 +243,7 @@ export const nextNewId = (draft: Draft, section: string): string =>
 /** The ids of the next entries made in a section. */
 export const newIdsFrom = (draft: Draft, section: string, count: number): string[] => {
   const numbers = Object.keys(draft.sections[section] ?? {}).map((id) => (isNewId(id) ? newNumber(id) : 0))
-  const highest = Math.max(0, ...numbers)
+  const highest = Math.max(draft.reserved?.[section] ?? 0, ...numbers)
   return Array.from({ length: count }, (_, index) => `new-${highest + 1 + index}`)
 }
 

@@ -39,6 +39,7 @@ export const renamed = (draft: Draft, created: CreatedIds): Draft => {
       ),
     ),
     refusals: draft.refusals,
+    ...(draft.reserved ? { reserved: draft.reserved } : {}),
   }
 }
 

@@ -92,6 +92,7 @@ const worker: Handlers = {
     return null
   },
   'retry-submission': () => Promise.resolve(null),
+  'decide-step': () => Promise.resolve(null),
   'pause-submission': () => Promise.resolve(null),
   'cancel-submission': () => Promise.resolve(null),
   'dismiss-submission': () => Promise.resolve(null),
