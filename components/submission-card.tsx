@@ -47,7 +47,11 @@ export const SubmissionCard = ({
           <SubmissionStep key={step.call.id} step={step} submission={submission} baseline={baseline} />
         ))}
       </ol>
-      {pause && <p class="notice warn">{pauseText(pause)}</p>}
+      {pause && (
+        <p class="notice warn" data-testid="pause-reason">
+          {pauseText(pause, steps)}
+        </p>
+      )}
       <Differences submission={submission} baseline={baseline} />
       <MadeTwice submission={submission} baseline={baseline} />
       <Unverified submission={submission} baseline={baseline} />

@@ -1,5 +1,5 @@
 import { defineBackground } from '#imports'
-import { watchAlarms } from '../utils/background/alarms.ts'
+import { watchAlarms, watchStart } from '../utils/background/alarms.ts'
 import { drawBadge, watchBadge } from '../utils/background/badge.ts'
 import { client } from '../utils/background/client.ts'
 import { handlers } from '../utils/background/handlers.ts'
@@ -14,6 +14,7 @@ export default defineBackground({
   main: () => {
     listen(handlers)
     watchAlarms()
+    watchStart()
     watchBadge()
     watchSignInTabs()
     void wakeAll(client)
