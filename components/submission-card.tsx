@@ -158,6 +158,8 @@ const Actions = ({ submission }: { submission: Submission }) => {
 
 const attentionKey = (submission: Submission) => {
   if (submission.isSuperseded) return 'attention_superseded'
+  if (submission.steps.every(({ state }) => state === 'done' || state === 'lost'))
+    return 'attention_undecided'
   return wasStopped(submission) ? 'attention_stopped' : 'attention_what'
 }
 
