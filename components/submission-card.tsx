@@ -49,7 +49,11 @@ export const SubmissionCard = ({
           <SubmissionStep key={step.call.id} step={step} submission={submission} baseline={baseline} />
         ))}
       </ol>
-      {pause && <p class="notice warn">{pauseText(pause)}</p>}
+      {pause && (
+        <p class="notice warn" data-testid="pause-reason">
+          {pauseText(pause, steps)}
+        </p>
+      )}
       <Differences submission={submission} baseline={baseline} />
       <MadeTwice submission={submission} baseline={baseline} />
       <Unverified submission={submission} baseline={baseline} />
@@ -156,6 +160,8 @@ const Actions = ({ submission }: { submission: Submission }) => {
 
 const attentionKey = (submission: Submission) => {
   if (submission.isSuperseded) return 'attention_superseded'
+  if (submission.steps.every(({ state }) => state === 'done' || state === 'lost'))
+    return 'attention_undecided'
   return wasStopped(submission) ? 'attention_stopped' : 'attention_what'
 }
 

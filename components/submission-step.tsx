@@ -24,6 +24,8 @@ export const SubmissionStep = ({ step, submission, baseline }: StepProps) => {
   const route = change && sentRoute(change, submission)
   const words = callText(call, change ? sentTitle(change, submission, baseline) : call.id)
   const about = callAbout(call)
+  const isToDecide =
+    state === 'lost' && submission.state === 'attention' && call.operation.type === 'create-entry'
   return (
     <li class="step" data-testid="step" data-state={state} data-call={call.id}>
       <p class="step-line">
@@ -44,19 +46,20 @@ export const SubmissionStep = ({ step, submission, baseline }: StepProps) => {
       {failure && (
         <div class="step-failure">
           {/* While it waits, the submission as a whole says why and until when. */}
-          {(state === 'refused' || state === 'lost') && <ErrorLine>{failureSentence(failure)}</ErrorLine>}
+          {(state === 'refused' || state === 'lost') && !isToDecide && (
+            <ErrorLine>{failureSentence(failure)}</ErrorLine>
+          )}
           <Said failure={failure} change={change} route={route} />
           {state === 'refused' && step.isUnsure && <p class="small">{text('step_unsure')}</p>}
         </div>
       )}
-      {state === 'lost' && submission.state === 'attention' && <Decide step={step} submission={submission} />}
+      {isToDecide && <Decide step={step} submission={submission} />}
     </li>
   )
 }
 
 /** Whether LinkedIn made it can't be found out from here: the member looks, and says. */
 const Decide = ({ step: { call }, submission }: { step: Step; submission: Submission }) => {
-  if (call.operation.type !== 'create-entry') return null
   const decide = (decision: 'send-again' | 'there') =>
     void send('decide-step', {
       person: submission.person,
@@ -66,7 +69,7 @@ const Decide = ({ step: { call }, submission }: { step: Step; submission: Submis
     })
   return (
     <div class="step-failure" data-testid="decide">
-      <p class="small">{text('decide_what')}</p>
+      <ErrorLine>{text('decide_what')}</ErrorLine>
       <p class="acts">
         <a class="btn small" href="https://www.linkedin.com/in/me/" target="_blank" rel="noreferrer">
           {text('decide_look')}

@@ -49,8 +49,12 @@ export const stepStateText = ({ state, call }: Step, { steps }: Submission): str
   }
 }
 
+/** LinkedIn named no time of its own, but a counter that starts again at midnight UTC. */
+const isDaily = ({ state, failure }: Step): boolean =>
+  state === 'waiting' && failure?.type === 'rate-limited' && failure.daily && failure.until === null
+
 /** Why it waits, until when, and that nothing is lost. */
-export const pauseText = (pause: NonNullable<Submission['pause']>): string => {
+export const pauseText = (pause: NonNullable<Submission['pause']>, steps: readonly Step[]): string => {
   const until = pause.until === null ? null : formatTime(pause.until)
   switch (pause.reason) {
     case 'signed-out':
@@ -60,6 +64,7 @@ export const pauseText = (pause: NonNullable<Submission['pause']>): string => {
     case 'member':
       return text('pause_member')
     case 'rate-limited':
+      if (until !== null && steps.some(isDaily)) return text('pause_rate_daily', until)
       return until === null ? text('pause_rate') : text('pause_rate_until', until)
     case 'unsure':
       return text('pause_unsure', until ?? '')

@@ -1,5 +1,5 @@
 import { defineBackground } from '#imports'
-import { watchAlarms } from '../utils/background/alarms.ts'
+import { watchAlarms, watchStart } from '../utils/background/alarms.ts'
 import { drawBadge, watchBadge } from '../utils/background/badge.ts'
 import { client } from '../utils/background/client.ts'
 import { keepLateEdits } from '../utils/background/edits.ts'
@@ -15,6 +15,7 @@ export default defineBackground({
   main: () => {
     listen(handlers)
     watchAlarms()
+    watchStart()
     watchBadge()
     watchSignInTabs()
     keepLateEdits()

@@ -194,7 +194,7 @@ describe('LinkedIn asks to wait', () => {
   const anHour: Record<string, string> = { 'retry-after': '3600' }
   const busy: [string, FaultKind, string][] = [
     ['429 with a time', { kind: 'rate-limit', retryAfter: 3600 }, words('pause_rate_until')],
-    ['429 without one', { kind: 'rate-limit' }, words('pause_rate_until')],
+    ['429 without one', { kind: 'rate-limit' }, words('pause_rate_daily')],
     ['500', { kind: 'status', status: 500, headers: anHour }, words('pause_server_until')],
   ]
   test.each(busy)('%s: it says until when, and goes on at a press', async (_name, fault, sentence) => {

@@ -224,3 +224,39 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
   doings: fc.array(doing, { maxLength: 4 }),
   pressedTwice: fc.boolean(),
 })
+
+const nothing: Schedule = {
+  access: 'full',
+  profile: { headline: [], summary: [], address: [], skills: [], positions: 0, courses: 0 },
+  edits: [],
+  faults: [],
+  deaths: [],
+  full: null,
+  holdsFor: 1_000,
+  repeats: [],
+  naps: false,
+  doings: [],
+  pressedTwice: false,
+}
+
+/** What chance would seldom put together. */
+export const meantSchedules: readonly Schedule[] = [
+  // LinkedIn gets another language while the update waits.
+  {
+    ...nothing,
+    profile: { ...nothing.profile, headline: ['en_US', 'de_DE'] },
+    edits: [{ type: 'text', field: 0, language: 'de_DE', text: 'x' }],
+    faults: [{ match: { operation: 'update' }, nth: 1, fault: { kind: 'rate-limit', retryAfter: 7_200 } }],
+    doings: [{ after: 0, type: 'add-language-elsewhere' }],
+  },
+  // An entry is made under an id that the answer does not name, and another one needs it.
+  ...(['full', 'none'] as const).map((access): Schedule => ({
+    ...nothing,
+    access,
+    edits: [
+      { type: 'add', section: 1, text: 'x', position: 0 },
+      { type: 'add', section: 2, text: 'y', position: 0 },
+    ],
+    faults: [{ match: { operation: 'create' }, nth: 1, fault: { kind: 'garbage' } }],
+  })),
+]

@@ -73,6 +73,8 @@ export const judge = (story: Story, { profile, list, changes, draft }: Outcome):
     if (operation === 'read') continue
     if (!confirmed.has(`${method} ${path} ${body ?? ''}`))
       complaints.push(`unconfirmed: ${method} ${path} ${body}`)
+    if (/"occupation": "[^"]*(?:new-\d|\{\{)/.test(body ?? ''))
+      complaints.push(`sent before its time: ${body}`)
     if (member !== ada && member !== null) complaints.push(`sent as ${member}`)
   }
 

@@ -223,4 +223,170 @@ describe('the journal', () => {
     )
     expect(effectsOf(refused)).toEqual([{ type: 'send', step: 'profile' }])
   })
+
+  it('takes a create for made only when it knows the id', () => {
+    const nameless = after(submissionOf([create('new-1')]), sending('new-1'), done('new-1'))
+    expect(nameless.steps[0]).toMatchObject({ state: 'lost', lookUp: 'due' })
+  })
+
+  it('takes a delete that was repeated and is gone for done, and the first for refused', () => {
+    const remove = call('skills/1', { type: 'delete-entry', section: 'skills', entry: '1' })
+    const gone = failing('skills/1', status(404))
+    const first = after(submissionOf([remove]), sending('skills/1'), gone)
+    expect(states(first)).toEqual(['refused'])
+    const again = after(
+      submissionOf([remove]),
+      sending('skills/1'),
+      failing('skills/1', lost('cut')),
+      sending('skills/1'),
+      gone,
+    )
+    expect(states(again)).toEqual(['done'])
+  })
+
+  it('waits before it sends a create again that LinkedIn may still be at', () => {
+    const late = after(submissionOf([create('new-1')]), sending('new-1'), failing('new-1', lost('timeout')), {
+      type: 'looked-up',
+      step: 'new-1',
+      found: { state: 'absent' },
+    })
+    expect(late).toMatchObject({ state: 'paused', pause: { reason: 'unsure', until: now + 60_000 } })
+    expect(states(late)).toEqual(['lost'])
+    const then = { now: () => now + 60_000, random: () => 0.5 }
+    const due = advance(late, { type: 'due' }, then)
+    expect(effectsOf(due)).toEqual([{ type: 'look-up', steps: ['new-1'] }])
+    const sure = advance(due, { type: 'looked-up', step: 'new-1', found: { state: 'absent' } }, then)
+    expect(effectsOf(sure)).toEqual([{ type: 'send', step: 'new-1' }])
+  })
+
+  it.each<[string, Failure, string]>([
+    ['nobody is signed in', notSignedIn('no-token'), 'signed-out'],
+    ['LinkedIn asks to wait', status(429, { 'retry-after': '9' }), 'rate-limited'],
+    ['LinkedIn has a fault', status(503), 'server'],
+    ['there is no network', lost('network'), 'offline'],
+  ])('gives nothing up because the profile can’t be read just now: %s', (_name, failure, reason) => {
+    const one = after(submissionOf([create('new-1')]), sending('new-1'), failing('new-1', lost('network')), {
+      type: 'look-failed',
+      failure,
+    })
+    expect(one).toMatchObject({ state: 'paused', pause: { reason } })
+    expect(one.steps[0]).toMatchObject({ state: 'lost', lookUp: 'due' })
+    expect(effectsOf(after(one, { type: 'resumed' }))).toEqual([{ type: 'look-up', steps: ['new-1'] }])
+  })
+
+  it('asks the member where the profile may not be read at all', () => {
+    const blind = after(
+      submissionOf([create('new-1'), create('new-2', ['new-1'])]),
+      sending('new-1'),
+      failing('new-1', lost('network')),
+      { type: 'look-failed', failure: status(403) },
+      { type: 'read-back', differences: [] },
+    )
+    expect(blind.state).toBe('attention')
+    expect(states(blind)).toEqual(['lost', 'skipped'])
+    // Trying again is no leave to send it twice.
+    expect(effectsOf(after(blind, { type: 'retried' }))).toEqual([{ type: 'look-up', steps: ['new-1'] }])
+    const decided = (decision: 'there' | 'send-again') =>
+      after(blind, { type: 'decided', step: 'new-1', decision })
+    expect(states(decided('there'))).toEqual(['done', 'skipped'])
+    expect(states(decided('send-again'))).toEqual(['waiting', 'waiting'])
+  })
+
+  it('sends nothing more once it is cancelled, whatever a look-up or an answer says', () => {
+    const looking = after(
+      submissionOf([create('new-1')]),
+      sending('new-1'),
+      failing('new-1', lost('cut')),
+      { type: 'cancelled' },
+      { type: 'looked-up', step: 'new-1', found: { state: 'absent' } },
+    )
+    expect(states(looking)).toEqual(['skipped'])
+    const answered = after(submissionOf([update]), sending('profile'), { type: 'cancelled' })
+    expect(states(after(answered, failing('profile', status(429))))).toEqual(['skipped'])
+    expect(states(after(answered, failing('profile', lost('cut'))))).toEqual(['lost'])
+    expect(states(after(answered, { type: 'woke' }))).toEqual(['lost'])
+  })
+
+  it('leaves a pause of the member to the member', () => {
+    const paused = after(
+      submissionOf([update, create('new-1')]),
+      sending('profile'),
+      { type: 'pause-asked' },
+      failing('profile', status(429, { 'retry-after': '9' })),
+      { type: 'due' },
+      { type: 'signed-in' },
+    )
+    expect(paused).toMatchObject({ state: 'paused', pause: { reason: 'member' } })
+  })
+
+  it('ends a pause at its time and not before', () => {
+    const paused = after(
+      submissionOf([update]),
+      sending('profile'),
+      failing('profile', status(429, { 'retry-after': '9' })),
+    )
+    expect(after(paused, { type: 'due' }).state).toBe('paused')
+    const later = { ...clock, now: () => now + 9_000 }
+    expect(advance(paused, { type: 'due' }, later).state).toBe('running')
+  })
+
+  it('waits for its own member while another is signed in', () => {
+    const waiting = after(submissionOf([update]), { type: 'unable', step: 'profile', reason: 'other-member' })
+    expect(waiting).toMatchObject({ state: 'paused', pause: { reason: 'other-member', until: null } })
+    expect(effectsOf(after(waiting, { type: 'signed-in' }))).toEqual([{ type: 'send', step: 'profile' }])
+  })
+
+  it('looks at the profile again before it replaces what waited long', () => {
+    const waited = { ...submissionOf([update, create('new-1')]), checkedAt: now - 60_001 }
+    const due = after(
+      waited,
+      { type: 'unable', step: 'profile', reason: 'signed-out' },
+      { type: 'signed-in' },
+    )
+    expect(effectsOf(due)).toEqual([{ type: 'check' }])
+    const same = after(due, { type: 'checked', changed: {} })
+    expect(effectsOf(same).length).toBe(2)
+    const changed = after(due, { type: 'checked', changed: { profile: ['headline'] } })
+    expect(states(changed)).toEqual(['refused', 'waiting'])
+    expect(changed.steps[0]?.failure).toMatchObject({ type: 'conflict', fields: [{ path: ['headline'] }] })
+  })
+
+  it('takes what comes too late, twice or out of turn for nothing', () => {
+    const finished = after(submissionOf([create('new-1')]), sending('new-1'), done('new-1', '7'), {
+      type: 'read-back',
+      differences: [],
+    })
+    const events: Event[] = [
+      { type: 'looked-up', step: 'new-1', found: { state: 'absent' } },
+      failing('new-1', lost('cut')),
+      { type: 'woke' },
+      { type: 'retried' },
+      { type: 'resumed' },
+      { type: 'due' },
+      { type: 'cancelled' },
+      { type: 'decided', step: 'new-1', decision: 'send-again' },
+      { type: 'read-back', differences: null },
+    ]
+    for (const event of events) expect(after(finished, event), event.type).toEqual(finished)
+    // Two presses on retry are one.
+    const refused = after(
+      submissionOf([create('new-1')]),
+      sending('new-1'),
+      failing('new-1', lost('cut')),
+      { type: 'look-failed', failure: status(403) },
+      { type: 'read-back', differences: [] },
+    )
+    expect(after(refused, { type: 'retried' }, { type: 'retried' })).toEqual(
+      after(refused, { type: 'retried' }),
+    )
+    // What a later submission sends again, this one does not.
+    expect(effectsOf(after(refused, { type: 'superseded' }, { type: 'retried' }))).toEqual([])
+  })
+
+  it('finds done what seemed lost and stands on the profile', () => {
+    const seemed = after(submissionOf([update]), sending('profile'), { type: 'cancelled' }, { type: 'woke' })
+    expect(states(seemed)).toEqual(['lost'])
+    const read = after(seemed, { type: 'read-back', differences: [], found: ['profile'] })
+    expect(read).toMatchObject({ state: 'done', steps: [{ state: 'done', failure: null }] })
+  })
 })

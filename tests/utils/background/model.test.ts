@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { runSchedule } from '../../model/run.ts'
-import { schedules } from '../../model/schedule.ts'
+import { meantSchedules, schedules } from '../../model/schedule.ts'
 
 vi.mock('idb-keyval', () => {
   const kept = new Map<string, unknown>()
@@ -22,6 +22,11 @@ test(`${numRuns} schedules of everything that goes wrong end done once, or stopp
     fc.asyncProperty(schedules, async (schedule) => {
       expect(await runSchedule(schedule)).toEqual([])
     }),
-    { seed, numRuns, ...(path === undefined ? {} : { path, endOnFailure: false }) },
+    {
+      seed,
+      numRuns,
+      examples: meantSchedules.map((schedule) => [schedule]),
+      ...(path === undefined ? {} : { path, endOnFailure: false }),
+    },
   )
 }, 3_600_000)
