@@ -53,6 +53,8 @@ export const stepStateText = ({ state, call }: Step, { steps }: Submission): str
 export const pauseText = (pause: NonNullable<Submission['pause']>): string => {
   const until = pause.until === null ? null : formatTime(pause.until)
   switch (pause.reason) {
+    case 'processing':
+      return text('pause_processing')
     case 'signed-out':
       return text('pause_signed_out')
     case 'other-member':

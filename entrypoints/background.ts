@@ -3,7 +3,9 @@ import { watchAlarms } from '../utils/background/alarms.ts'
 import { drawBadge, watchBadge } from '../utils/background/badge.ts'
 import { client } from '../utils/background/client.ts'
 import { handlers } from '../utils/background/handlers.ts'
+import { watchMenus } from '../utils/background/menus.ts'
 import { wakeAll } from '../utils/background/outbox.ts'
+import { forgetUnusedPictures } from '../utils/background/pictures.ts'
 import { watchSignInTabs } from '../utils/background/sign-in.ts'
 import { reviewConnection } from '../utils/background/session.ts'
 import { listen } from '../utils/browser/messages.ts'
@@ -16,8 +18,10 @@ export default defineBackground({
     watchAlarms()
     watchBadge()
     watchSignInTabs()
+    watchMenus()
     void wakeAll(client)
     void reviewConnection()
     void drawBadge()
+    void forgetUnusedPictures()
   },
 })

@@ -1,5 +1,6 @@
 import { lost, type Failure } from '../linkedin/failure.ts'
 import type { Answer } from '../linkedin/client.ts'
+import { isExpired, type Registered } from '../linkedin/assets.ts'
 import type { PauseReason, Step, Submission } from '../browser/submission.ts'
 
 /**
@@ -11,6 +12,8 @@ import type { PauseReason, Step, Submission } from '../browser/submission.ts'
  * 2. What may be repeated is repeated: an update, a delete or an order ends in the same profile however often it runs.
  * 3. A create is never repeated on suspicion: its outcome is looked up first.
  * 4. Waiting is a state with a reason and a time, never a promise in memory.
+ * 5. A picture's two files are registered and uploaded before the update that names both. An upload address that has
+ *    expired is asked for anew, once; the update takes its names from what is uploaded, so never from two attempts.
  *
  *            ┌─────────── wake, retry ───────────┐
  *            ▼                                   │
@@ -24,6 +27,12 @@ export type Event =
   | { type: 'woke' }
   | { type: 'sending'; step: string }
   | { type: 'answered'; step: string; answer: Answer }
+  /** A registration was answered. */
+  | { type: 'registered'; step: string; registered: Registered }
+  /** LinkedIn has the bytes of a picture. */
+  | { type: 'uploaded'; step: string }
+  /** LinkedIn is still at work on them. */
+  | { type: 'processing'; step: string }
   /** The time of a pause has come, or the member said "try now". */
   | { type: 'resumed' }
   | { type: 'signed-in' }
@@ -70,6 +79,31 @@ export const advance = (submission: Submission, event: Event, clock: Clock): Sub
         attempts: step.attempts + 1,
         failure: null,
       }))
+    case 'registered':
+      return settle(
+        withStep(submission, event.step, (step) => ({
+          ...step,
+          state: 'done',
+          failure: null,
+          createdId: event.registered.asset,
+          ticket: event.registered.ticket,
+        })),
+      )
+    case 'uploaded':
+      return withoutTicket(
+        withStep(submission, event.step, (step) => ({ ...step, uploaded: true })),
+        event.step,
+      )
+    case 'processing':
+      return withStep(
+        {
+          ...submission,
+          state: 'paused',
+          pause: { reason: 'processing', until: waitUntil(stepOf(submission, event.step), clock) },
+        },
+        event.step,
+        (step) => ({ ...step, state: 'waiting' }),
+      )
     case 'answered':
       return settle(answered(submission, event.step, event.answer, clock))
     case 'resumed':
@@ -101,10 +135,17 @@ export const advance = (submission: Submission, event: Event, clock: Clock): Sub
         }),
       )
     case 'retried':
-      return settle({ ...submission, state: 'running', pause: null, steps: submission.steps.map(again) })
+      return settle({
+        ...submission,
+        state: 'running',
+        pause: null,
+        steps: withFreshAddresses(submission.steps.map(again)),
+      })
     case 'read-back':
       return {
         ...submission,
+        // No signed address outlives its submission.
+        steps: submission.steps.map((step) => ({ ...step, ticket: undefined })),
         differences: event.differences,
         state: submission.steps.every(({ state }) => state === 'done') ? 'done' : 'attention',
         finishedAt: clock.now(),
@@ -151,8 +192,40 @@ const recover = (step: Step): Step =>
 
 const again = (step: Step): Step =>
   step.state === 'refused' || step.state === 'lost' || step.state === 'skipped'
-    ? { ...step, state: 'waiting', failure: null, attempts: 0, lookUp: null }
+    ? { ...step, state: 'waiting', failure: null, attempts: 0, lookUp: null, uploaded: undefined }
     : step
+
+/** An upload that is tried again begins with an address of its own: the former may be long expired. */
+const withFreshAddresses = (steps: Step[]): Step[] => {
+  const due = new Set(
+    steps.flatMap(({ call: { operation }, state, uploaded }) =>
+      operation.type === 'upload' && state === 'waiting' && !uploaded ? [operation.registration] : [],
+    ),
+  )
+  return steps.map((step) => (due.has(step.call.id) ? asUnregistered(step) : step))
+}
+
+const asUnregistered = (step: Step): Step => ({
+  ...step,
+  state: 'waiting',
+  failure: null,
+  createdId: null,
+  ticket: undefined,
+  renewed: undefined,
+})
+
+const registrationOf = (submission: Submission, upload: string): Step | undefined => {
+  const operation = stepOf(submission, upload)?.call.operation
+  return operation?.type === 'upload' ? stepOf(submission, operation.registration) : undefined
+}
+
+/** The address has done its work. */
+const withoutTicket = (submission: Submission, upload: string): Submission => {
+  const registration = registrationOf(submission, upload)
+  return registration
+    ? withStep(submission, registration.call.id, (step) => ({ ...step, ticket: undefined }))
+    : submission
+}
 
 const answered = (submission: Submission, id: string, answer: Answer, clock: Clock): Submission => {
   if (answer.ok)
@@ -165,6 +238,13 @@ const answered = (submission: Submission, id: string, answer: Answer, clock: Clo
   const { failure } = answer
   const step = stepOf(submission, id)
   if (!step) return submission
+  const registration = registrationOf(submission, id)
+  if (registration && !registration.renewed && !step.uploaded && isExpired(answer))
+    return withStep(
+      withStep(submission, id, (former) => ({ ...former, state: 'waiting', failure: null })),
+      registration.call.id,
+      (former) => ({ ...asUnregistered(former), renewed: true }),
+    )
   const to = (state: Step['state']) => withStep(submission, id, (former) => ({ ...former, state, failure }))
   const toLost = () =>
     withStep(submission, id, (former) => ({ ...former, state: 'lost', failure, lookUp: 'due' }))
@@ -194,8 +274,12 @@ const waitAfter = (step: Step, failure: Failure, clock: Clock): number => {
   const now = clock.now()
   // Daily counters start again at midnight UTC (RL).
   if (failure.type === 'rate-limited' && failure.daily) return (Math.floor(now / 86_400_000) + 1) * 86_400_000
-  const wait = Math.min(longestWait, firstWait * 2 ** (step.attempts - 1))
-  return now + wait / 2 + (wait / 2) * clock.random()
+  return waitUntil(step, clock)
+}
+
+const waitUntil = (step: Step | undefined, clock: Clock): number => {
+  const wait = Math.min(longestWait, firstWait * 2 ** ((step?.attempts ?? 1) - 1))
+  return clock.now() + wait / 2 + (wait / 2) * clock.random()
 }
 
 /** Steps that wait for one that will not come are skipped; lost and refused ones stay for the member to see. */

@@ -10,6 +10,7 @@ import type { Change } from '../profile/diff.ts'
 import { settled } from '../profile/settle.ts'
 import { advance, effectsOf, type Clock, type Event } from './journal.ts'
 import { madeTwice } from './made-twice.ts'
+import { answerToRegistration, sendUpload } from './pictures.ts'
 import { readBaseline, reloadBaseline } from './profile-reader.ts'
 import {
   createdIds,
@@ -18,6 +19,7 @@ import {
   findCreated,
   freeze,
   refusalsOf,
+  settledIds,
   withWritten,
 } from './record.ts'
 import { forgetSession, readSession } from './session.ts'
@@ -106,9 +108,32 @@ const sendStep = async (submission: Submission, stepId: string, client: Client):
   }
   const claimed = await claim(submission, stepId)
   if (!claimed) return
-  const answer = await client.send(requestOf(claimed.step.call, person, createdIds(claimed.submission)))
-  if (!answer.ok && answer.failure.type === 'signed-out') await forgetSession('expired')
-  await tell(person, id, { type: 'answered', step: stepId, answer }, client)
+  const event = await sendClaimed(claimed, client)
+  if (event.type === 'answered' && !event.answer.ok && event.answer.failure.type === 'signed-out')
+    await forgetSession('expired')
+  await tell(person, id, event, client)
+}
+
+const sendClaimed = async (
+  { submission, step }: { submission: Submission; step: Step },
+  client: Client,
+): Promise<Event> => {
+  const { person, steps } = submission
+  const { id, operation } = step.call
+  if (operation.type === 'upload')
+    return sendUpload(
+      {
+        step,
+        file: operation.file,
+        registration: steps.find(({ call }) => call.id === operation.registration),
+      },
+      client,
+      () => record(person, submission.id, { type: 'uploaded', step: id }),
+    )
+  const answer = await client.send(requestOf(step.call, person, createdIds(submission)))
+  return operation.type === 'register-upload'
+    ? answerToRegistration(id, answer)
+    : { type: 'answered', step: id, answer }
 }
 
 /** Marks a waiting step as sent, for one caller only: two answers arriving together may both find it ready. */
@@ -152,7 +177,7 @@ const finish = async (submission: Submission, client: Client): Promise<void> => 
     withWritten(baseline ?? unknownBaseline(person, 0), submission),
   )
   const { baseline, failure } = await reloadBaseline(person, client)
-  const created = createdIds(submission)
+  const created = settledIds(submission)
   const deleted = doneChanges(submission).flatMap(({ type, key }) => (type === 'delete' ? [key] : []))
   await changeItem(items.draft(person), (draft) => {
     const rest = settled(draft, baseline, created, deleted)

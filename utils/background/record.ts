@@ -64,18 +64,48 @@ const stepOf = ({ steps }: Submission, { type, key }: SentChange): Step | undefi
 export const doneChanges = (submission: Submission): SentChange[] =>
   submission.changes.filter((change) => stepOf(submission, change)?.state === 'done')
 
-/** Ids LinkedIn gave to entries made by this submission, by `${section}/${newId}`. */
+/** Ids LinkedIn gave to entries made by this submission, by `${section}/${newId}`, and to assets, by `assetKey`. */
 export const createdIds = ({ steps }: Submission): Record<string, string> =>
   Object.fromEntries(
     steps.flatMap(({ call, createdId }) =>
-      call.operation.type === 'create-entry' && createdId !== null ? [[call.id, createdId]] : [],
+      (call.operation.type === 'create-entry' || call.operation.type === 'register-upload') &&
+      createdId !== null
+        ? [[call.id, createdId]]
+        : [],
     ),
   )
+
+/** The same, for the draft: an asset is the picture's only once the profile names it. */
+export const settledIds = (submission: Submission): Record<string, string> => {
+  const isNamed = submission.steps.some(({ call, state }) => call.id === 'profile' && state === 'done')
+  const registered = new Set(
+    submission.steps.flatMap(({ call }) => (call.operation.type === 'register-upload' ? [call.id] : [])),
+  )
+  return Object.fromEntries(
+    Object.entries(createdIds(submission)).filter(([id]) => isNamed || !registered.has(id)),
+  )
+}
+
+/** What was meant with a field, with the URNs its assets have been given by now. */
+const meantBy = ({ field, after }: SentValue, { steps }: Submission): Json | null =>
+  fieldOf(field).kind.type !== 'picture' || !isObject(after)
+    ? after
+    : Object.fromEntries(
+        Object.entries(after).map(([name, value]) => {
+          const step = steps.find(
+            ({ call: { operation } }) =>
+              operation.type === 'register-upload' &&
+              operation.field === field &&
+              `${operation.rendition}Image` === name,
+          )
+          return [name, step?.createdId ?? value]
+        }),
+      )
 
 /** The baseline moved by what LinkedIn has taken, for apps that can't read it back. */
 export const withWritten = (baseline: Baseline, submission: Submission): Baseline =>
   doneChanges(submission).reduce((before, change) => {
-    if (change.type === 'field') return withField(before, change)
+    if (change.type === 'field') return withField(before, { ...change, after: meantBy(change, submission) })
     const id = createdIds(submission)[change.key] ?? change.id
     return withEntry(before, change.section, id, change)
   }, baseline)
@@ -124,7 +154,7 @@ export const differencesFrom = (baseline: Baseline, submission: Submission): str
       const meant =
         kind.type === 'order' && Array.isArray(change.after)
           ? change.after.map((id) => idOf(kind.section, id))
-          : change.after
+          : meantBy(change, submission)
       return isAs(kind, found, meant) ? [] : [change.key]
     }
     const { entries, complete } = knownEntries(baseline, change.section)
@@ -206,6 +236,9 @@ export const refusalsOf = (submission: Submission, draft: Draft, at: number): Re
         if (words !== undefined) refusals[field] = { message: words, at }
         else if (found.length === 0) refusals[field] = { message: failure.message, at }
       }
+    } else if (operation.type === 'register-upload' || operation.type === 'upload') {
+      const { field } = operation
+      if (field in draft.fields && failure.message !== '') refusals[field] = { message: failure.message, at }
     } else {
       const entry = { section: operation.section, id: operation.entry }
       if (!entryIn(draft, entry)) continue

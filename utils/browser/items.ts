@@ -8,10 +8,12 @@ import {
   connectionSchema,
   draftSchema,
   membersSchema,
+  pickedSchema,
   settingsSchema,
   submissionsSchema,
   type Connection,
   type Members,
+  type Picked,
   type Settings,
 } from './item-schemas.ts'
 import type { Submission } from './submission.ts'
@@ -65,6 +67,11 @@ export const items = {
       fallback: [],
       asText: true,
     }),
+  /** A picture taken from a page through the menu, on its way to the picture's screen. */
+  picked: {
+    ...item<Picked | null>({ key: 'picked', schema: z.nullable(pickedSchema), fallback: null }),
+    area: 'session' as const,
+  },
   /** The public slug of the signed-in member, for the content script. Nothing else is readable there. */
   pageOwner: item<{ vanityName: string | null }>({
     key: 'page-owner',

@@ -1,6 +1,7 @@
-import { lost, notSignedIn, type Failure } from './failure.ts'
+import { lost, notSignedIn, unreadable, type Failure } from './failure.ts'
 import { failureOf, requestIdOf } from './refusal.ts'
 import { apiHost, type Request } from './request.ts'
+import { isUploadAddress, type UploadTicket } from './upload-address.ts'
 
 export type Answer =
   | {
@@ -17,6 +18,8 @@ export type Answer =
 export interface Client {
   /** Sends one request once. Never throws for what a network or a server can do; never repeats anything. */
   send: (request: Request, options?: { signal?: AbortSignal }) => Promise<Answer>
+  /** Sends a file's bytes once, to the address LinkedIn gave for them. Never throws, like `send`. */
+  upload: (method: 'PUT' | 'POST', ticket: UploadTicket, bytes: Blob) => Promise<Answer>
   /** Epoch milliseconds, by the clock the client was given. */
   now: () => number
 }
@@ -28,40 +31,46 @@ export interface ClientOptions {
   now: () => number
   /** Until an answer must be whole, in milliseconds. */
   timeoutMs?: number
+  /** The same for the bytes of a picture, which may be megabytes over a slow line. */
+  uploadTimeoutMs?: number
   /** A signal that aborts after that time. */
   timeout?: (ms: number) => AbortSignal
 }
 
 /** Chromium ends a worker whose fetch waits 30 s for its answer to begin. */
 const defaultTimeoutMs = 25_000
+const defaultUploadTimeoutMs = 5 * 60_000
 
 /** What an HTTP header may carry of a token; anything else would be refused here, before it is sent. */
 const sendable = /^[\x21-\x7e]+$/
 
-/** Speaks to https://api.linkedin.com and to nothing else. */
+/** Speaks to https://api.linkedin.com, to the addresses LinkedIn gives for uploads, and to nothing else. */
 export const createClient = ({
   fetch,
   token,
   now,
   timeoutMs = defaultTimeoutMs,
+  uploadTimeoutMs = defaultUploadTimeoutMs,
   timeout = (ms) => AbortSignal.timeout(ms),
-}: ClientOptions): Client => ({
-  now,
-  send: async (request, { signal } = {}) => {
+}: ClientOptions): Client => {
+  const exchange = async (
+    { url, method, headers, body }: Outgoing,
+    late: AbortSignal,
+    signal?: AbortSignal,
+  ): Promise<Answer> => {
     const bearer = await token()
     if (bearer === null) return { ok: false, failure: notSignedIn('no-token') }
     if (!sendable.test(bearer)) return { ok: false, failure: notSignedIn('invalid') }
-    const late = timeout(timeoutMs)
     const lostFor = (otherwise: 'network' | 'cut'): Answer => ({
       ok: false,
       failure: lost(signal?.aborted ? 'cancelled' : late.aborted ? 'timeout' : otherwise),
     })
     let response: Response
     try {
-      response = await fetch(apiHost + request.path, {
-        method: request.method,
-        headers: { ...request.headers, Authorization: `Bearer ${bearer}` },
-        ...(request.body === null ? {} : { body: request.body }),
+      response = await fetch(url, {
+        method,
+        headers: { ...headers, Authorization: `Bearer ${bearer}` },
+        ...(body === null ? {} : { body }),
         credentials: 'omit',
         cache: 'no-store',
         redirect: 'error',
@@ -73,17 +82,38 @@ export const createClient = ({
     }
     const { status } = response
     const header = (name: string): string | null => response.headers.get(name)
-    let body = ''
+    let text = ''
     try {
-      body = await response.text()
+      text = await response.text()
     } catch {
       // The status and headers of a write say all there is to know; a read without its body says nothing.
-      if (response.ok && request.method === 'GET') return lostFor('cut')
+      if (response.ok && method === 'GET') return lostFor('cut')
     }
-    if (!response.ok) return { ok: false, failure: failureOf({ status, header, body }, request.body, now()) }
-    return { ok: true, status, id: createdId(header), body, requestId: requestIdOf(header) }
-  },
-})
+    if (!response.ok) {
+      const sent = typeof body === 'string' ? body : null
+      return { ok: false, failure: failureOf({ status, header, body: text }, sent, now()) }
+    }
+    return { ok: true, status, id: createdId(header), body: text, requestId: requestIdOf(header) }
+  }
+
+  return {
+    now,
+    send: (request, { signal } = {}) =>
+      exchange({ ...request, url: apiHost + request.path }, timeout(timeoutMs), signal),
+    upload: async (method, { url, headers }, bytes) =>
+      // Checked where the answer was read, and here again, where the token is.
+      isUploadAddress(url)
+        ? exchange({ url, method, headers, body: bytes }, timeout(uploadTimeoutMs))
+        : { ok: false, failure: unreadable(200, null) },
+  }
+}
+
+interface Outgoing {
+  url: string
+  method: Request['method']
+  headers: Record<string, string>
+  body: string | Blob | null
+}
 
 /** Protocol 2.0 names a new id in x-restli-id, 1.0 in x-linkedin-id; both in Location (linkedin-api.md 1.5). */
 const createdId = (header: (name: string) => string | null): string | null => {

@@ -100,6 +100,8 @@ const worker: Handlers = {
   'finish-sign-in': () => Promise.resolve({ state: 'connected' }),
   'switch-member': () => Promise.resolve(null),
   disconnect: () => Promise.resolve(null),
+  'read-picture': () => Promise.resolve(null),
+  'take-picked': () => Promise.resolve(null),
   'open-editor': () => Promise.resolve(null),
 }
 
