@@ -13,6 +13,9 @@ export interface ImagePlace {
 
 export type Fetched = { type: 'file'; file: Blob } | { type: 'refused'; why: PickProblem }
 
+/** What came of asking the member for the host. */
+export type HostAnswer = 'given' | 'denied' | 'unasked'
+
 /** More than any picture LinkedIn could take after being made smaller. */
 const mostBytes = 100 * 1024 * 1024
 
@@ -21,10 +24,11 @@ const refused = (why: PickProblem): Fetched => ({ type: 'refused', why })
 /**
  * The page's own images and those that live in it alone (`blob:`) are read in the page, which the press has opened for
  * that (`activeTab`); others are fetched here, without cookies. Where one way is closed the other is tried.
- * `isAllowed`: the member gave the host of a foreign image; others may allow it by themselves (CORS).
+ * A host the member has just denied is not contacted.
  */
-export const fetchImage = async (place: ImagePlace, isAllowed: boolean): Promise<Fetched> => {
+export const fetchImage = async (place: ImagePlace, host: HostAnswer): Promise<Fetched> => {
   const { url, isForeign } = place
+  if (host === 'denied') return refused('host')
   if (url.startsWith('data:')) return fetchHere(url)
   if (url.startsWith('blob:') || url.startsWith('http:')) return readInPage(place)
   const [first, second] = isForeign
@@ -35,7 +39,7 @@ export const fetchImage = async (place: ImagePlace, isAllowed: boolean): Promise
   const other = await second()
   if (other.type === 'file' || other.why === 'size') return other
   const reasons = [found.why, other.why]
-  return refused(isForeign && !isAllowed ? 'host' : reasons.includes('answer') ? 'answer' : 'page')
+  return refused(reasons.includes('answer') ? 'answer' : isForeign ? 'host' : 'page')
 }
 
 const fetchHere = async (url: string): Promise<Fetched> => {

@@ -6,7 +6,7 @@ import { openEditor } from '../browser/pages.ts'
 import { requestHost } from '../browser/permissions.ts'
 import { text } from '../browser/text.ts'
 import { isPictureField, type PictureField } from '../profile/picture.ts'
-import { fetchImage, type Fetched, type ImagePlace } from './fetch-image.ts'
+import { fetchImage, type Fetched, type HostAnswer, type ImagePlace } from './fetch-image.ts'
 
 /** "Use as profile picture" and "Use as background picture", on any image in any tab. */
 
@@ -24,10 +24,16 @@ export const watchMenus = (): void => {
     if (!isPictureField(field) || info.srcUrl === undefined) return
     const place = placeOf(info, info.srcUrl, tab?.id)
     // Asked for now or never: a moment later the browser no longer takes it for the member's press.
-    const asked = place.isForeign ? requestHost(`${new URL(place.url).origin}/*`).catch(() => false) : null
-    void take(field, place, asked)
+    void take(field, place, place.isForeign ? askFor(place.url) : Promise.resolve('unasked'))
   })
 }
+
+/** `unasked`: there was nothing to ask for, or the browser would not ask; then the host itself may still allow it. */
+const askFor = (url: string): Promise<HostAnswer> =>
+  requestHost(`${new URL(url).origin}/*`).then(
+    (given): HostAnswer => (given ? 'given' : 'denied'),
+    (): HostAnswer => 'unasked',
+  )
 
 /** A host has to be asked for only where the image is another's than the page's, whose own the press opens. */
 const placeOf = (info: Menus.OnClickData, url: string, tab: number | undefined): ImagePlace => ({
@@ -39,12 +45,8 @@ const placeOf = (info: Menus.OnClickData, url: string, tab: number | undefined):
 
 const originOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).origin : null)
 
-const take = async (
-  field: PictureField,
-  place: ImagePlace,
-  asked: Promise<boolean> | null,
-): Promise<void> => {
-  const fetched = await fetchImage(place, (await asked) ?? true)
+const take = async (field: PictureField, place: ImagePlace, asked: Promise<HostAnswer>): Promise<void> => {
+  const fetched = await fetchImage(place, await asked)
   const picked: Picked = {
     field,
     id: crypto.randomUUID(),
