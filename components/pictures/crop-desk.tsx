@@ -80,7 +80,7 @@ export const CropDesk = ({ field, picture, studio, isUnknown, onKept, onClose }:
       </p>
       <TooSmall field={field} size={size} />
       <CropPreviews field={field} picture={picture} view={view} />
-      <Original picture={picture} />
+      <Original picture={picture} file={bare ? (picture.bare ?? picture.file) : picture.file} />
       {picture.bare && (
         <p class="check">
           <input
@@ -176,13 +176,13 @@ const TooSmall = ({ field, size }: { field: PictureField; size: { width: number;
 }
 
 /** The whole file, which LinkedIn keeps beside what it shows. */
-const Original = ({ picture }: { picture: OpenedPicture }) => {
+const Original = ({ picture, file }: { picture: OpenedPicture; file: Blob }) => {
   const address = useBlobAddress(picture.stage)
   return (
     <figure class="picture-original">
       {address !== null && <img data-testid="preview-original" src={address} alt="" />}
       <figcaption class="small soft">
-        {text('picture_original_what')} {sizeText(picture)} · {formatBytes(picture.file.size)}
+        {text('picture_original_what')} {sizeText(picture)} · {formatBytes(file.size)}
       </figcaption>
     </figure>
   )

@@ -72,7 +72,8 @@ export const CropStage = ({ picture, ratio, isRound, view, change, describedBy }
     }
   }, [address, change])
 
-  useEffect(() => {
+  // Before anything is painted: picture and frame belong together, also while the window changes its size.
+  useLayoutEffect(() => {
     if (!isReady || frame.width <= 0) return
     const scale = picture.stageWidth / picture.width
     const staged = { ...view, x: view.x * scale, y: view.y * scale, width: view.width * scale }

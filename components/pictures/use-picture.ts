@@ -68,6 +68,8 @@ export const usePicture = (field: PictureField, root: RefObject<HTMLDivElement |
       refuse,
       close: () => {
         turn.current += 1
+        // A large picture is a few hundred megabytes while it is open.
+        void studio.ask({ type: 'close' })
         setState({ type: 'idle' })
       },
     }

@@ -1,11 +1,20 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Fault, Operation } from '../../sandbox/start.ts'
-import { profileOfAda, startOver, writes } from './harness/ada.ts'
-import { attached, chooseFile, openedCrop, operationsOf, photo, usePicture } from './harness/pictures.ts'
+import { ada, profileOfAda, startOver, writes } from './harness/ada.ts'
+import { connectAfresh } from './harness/afresh.ts'
+import {
+  attached,
+  chooseFile,
+  openedCrop,
+  operationsOf,
+  photo,
+  sha256,
+  usePicture,
+} from './harness/pictures.ts'
 import { everythingKept } from './harness/sign-in.ts'
 import { settledReview } from './harness/settled-review.ts'
-import { connect, send } from './harness/steps.ts'
+import { connect, goTo, send, waitForPending } from './harness/steps.ts'
 import { useApp } from './harness/use-app.ts'
 import { words } from './harness/words.ts'
 
@@ -142,6 +151,76 @@ describe('LinkedIn does otherwise', () => {
     expect(await submission.textContent()).toContain('CLIENT_ERROR')
     expect(count('update')).toBe(0)
   })
+})
+
+describe('an app that may not look', () => {
+  test.each([
+    [false, 'profilePicture'],
+    [true, '$set'],
+  ])('sends all the same; no picture so far, says the member: %s', async (isFirst, form) => {
+    const page = await connectAfresh(
+      app(),
+      { member: ada, scopes: ['w_compliance', 'openid', 'profile'] },
+      () => {
+        if (isFirst) app().sandbox.changeMember(ada, ({ profilePicture: _gone, ...rest }) => rest)
+      },
+    )
+    await goTo(page, 'profilePicture')
+    await page.getByTestId('linkedin-picture').getByText(words('picture_unseen')).waitFor()
+    await chooseFile(page, 'profilePicture', photo)
+    await openedCrop(page)
+    await page.getByTestId('first-picture').setChecked(isFirst)
+    await usePicture(page)
+    await settledReview(page)
+    await send(page)
+    const { original } = attached(app(), 'profilePicture')
+    expect(original.equals(photo.buffer)).toBe(true)
+    const update = app()
+      .sandbox.record()
+      .find(({ operation }) => operation === 'update')
+    expect(Object.keys(JSON.parse(update?.body ?? '').patch)).toEqual([form])
+  })
+})
+
+test('bytes that nothing names any more are let go after a day, those of a draft are kept', async () => {
+  const page = await connectAfresh(app())
+  await goTo(page, 'profilePicture')
+  await chooseFile(page, 'profilePicture', photo)
+  await usePicture(page)
+  await waitForPending(page, 1)
+  /** Makes every file a year old, and adds one that nothing names. */
+  const age = () =>
+    page.evaluate(async () => {
+      const open = indexedDB.open('profile-patch-pictures')
+      await new Promise((resolve) => open.addEventListener('success', resolve))
+      const files = open.result.transaction('files', 'readwrite').objectStore('files')
+      const keys = files.getAllKeys()
+      await new Promise((resolve) => keys.addEventListener('success', resolve))
+      for (const key of keys.result) {
+        const read = files.get(key)
+        await new Promise((resolve) => read.addEventListener('success', resolve))
+        files.put({ ...read.result, at: 0 }, key)
+      }
+      const put = files.put({ blob: new Blob(['x']), at: 0 }, 'f'.repeat(64))
+      await new Promise((resolve) => put.addEventListener('success', resolve))
+      open.result.close()
+      return keys.result.map(String)
+    })
+  const named = await age()
+  await app().killWorker()
+  await wake(page)
+  const kept = () =>
+    page.evaluate(async () => {
+      const open = indexedDB.open('profile-patch-pictures')
+      await new Promise((resolve) => open.addEventListener('success', resolve))
+      const keys = open.result.transaction('files').objectStore('files').getAllKeys()
+      await new Promise((resolve) => keys.addEventListener('success', resolve))
+      open.result.close()
+      return keys.result.map(String)
+    })
+  await expect.poll(kept).not.toContain('f'.repeat(64))
+  expect(await kept()).toContain(sha256(photo.buffer))
+  expect(named).toContain(sha256(photo.buffer))
 })
 
 test('the bytes are gone from this computer: said, and nothing sent', async () => {

@@ -6,6 +6,8 @@ import { drawLandscape, drawPortrait } from '../../sandbox/media/draw.ts'
 import { inspectImage } from '../../sandbox/media/inspect.ts'
 import { encodePng } from '../../sandbox/media/png.ts'
 import { ada, adaPath, profileOfAda, startOver, writes } from './harness/ada.ts'
+import { faultsOf } from './harness/inspect.ts'
+import { screenshots } from './harness/screenshot.ts'
 import { everythingKept } from './harness/sign-in.ts'
 import {
   attached,
@@ -368,3 +370,34 @@ test.each(['paste', 'drop'] as const)(
     await waitForPending(again, 0)
   },
 )
+
+test('the desk is as good as any screen: cropping, refused, kept, in both pictures’ group, and reviewed', async () => {
+  const page = await startOver(app(), 'profilePicture')
+  await page.getByTestId('linkedin-picture').locator('img').waitFor()
+  await screenshots(page, 'picture')
+  expect(await faultsOf(page)).toEqual([])
+  await chooseFile(page, 'profilePicture', png('text.png', Buffer.from('no picture')))
+  await page.getByTestId('error').waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await chooseFile(page, 'profilePicture', located)
+  await openedCrop(page)
+  await screenshots(page, 'picture-crop')
+  expect(await faultsOf(page)).toEqual([])
+  await usePicture(page)
+  await chooseFile(page, 'backgroundPicture', cover)
+  await openedCrop(page)
+  await screenshots(page, 'picture-crop-background')
+  expect(await faultsOf(page)).toEqual([])
+  await usePicture(page)
+  await goTo(page, 'pictures')
+  await expect.poll(() => page.getByTestId('preview-display').count()).toBe(2)
+  await screenshots(page, 'pictures')
+  expect(await faultsOf(page)).toEqual([])
+  await settledReview(page)
+  await expect.poll(() => page.getByTestId('linkedin-picture').locator('img').count()).toBe(2)
+  await screenshots(page, 'review-pictures')
+  expect(await faultsOf(page)).toEqual([])
+  await send(page)
+  await screenshots(page, 'outbox-pictures')
+  expect(await faultsOf(page)).toEqual([])
+})

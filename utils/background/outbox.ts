@@ -20,6 +20,7 @@ import {
   freeze,
   refusalsOf,
   settledIds,
+  withAssetsNamed,
   withWritten,
 } from './record.ts'
 import { forgetSession, readSession } from './session.ts'
@@ -186,6 +187,9 @@ const finish = async (submission: Submission, client: Client): Promise<void> => 
   const differences = failure
     ? null
     : [...differencesFrom(baseline, submission), ...madeTwice(baseline, submission)]
+  await changeItem(items.outbox(person), (list) =>
+    list.map((each) => (each.id === submission.id ? withAssetsNamed(each) : each)),
+  )
   await record(person, submission.id, { type: 'read-back', differences })
 }
 

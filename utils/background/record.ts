@@ -102,6 +102,14 @@ const meantBy = ({ field, after }: SentValue, { steps }: Submission): Json | nul
         }),
       )
 
+/** The submission with its pictures called by what LinkedIn calls them, for the history and an undo. */
+export const withAssetsNamed = (submission: Submission): Submission => ({
+  ...submission,
+  changes: submission.changes.map((change) =>
+    change.type === 'field' ? { ...change, after: meantBy(change, submission) } : change,
+  ),
+})
+
 /** The baseline moved by what LinkedIn has taken, for apps that can't read it back. */
 export const withWritten = (baseline: Baseline, submission: Submission): Baseline =>
   doneChanges(submission).reduce((before, change) => {

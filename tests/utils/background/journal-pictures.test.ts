@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { advance, effectsOf, type Event } from '../../../utils/background/journal.ts'
-import { createdIds, freeze, settledIds, withWritten } from '../../../utils/background/record.ts'
+import {
+  createdIds,
+  freeze,
+  settledIds,
+  withAssetsNamed,
+  withWritten,
+} from '../../../utils/background/record.ts'
 import { submissionsSchema } from '../../../utils/browser/item-schemas.ts'
 import type { Submission } from '../../../utils/browser/submission.ts'
 import { failureOf } from '../../../utils/linkedin/refusal.ts'
@@ -163,8 +169,17 @@ describe('the journal of a picture', () => {
         displayImage: 'urn:li:digitalmediaAsset:D1',
       },
     })
-    // What was there before is kept for an undo.
-    expect(taken.changes).toMatchObject([{ field: 'profilePicture', before: former }])
+    // What was there before and what is there now are kept for an undo.
+    expect(withAssetsNamed(taken).changes).toMatchObject([
+      {
+        field: 'profilePicture',
+        before: former,
+        after: {
+          originalImage: 'urn:li:digitalmediaAsset:O1',
+          displayImage: 'urn:li:digitalmediaAsset:D1',
+        },
+      },
+    ])
   })
 
   it('is read from storage as it was written', () => {
