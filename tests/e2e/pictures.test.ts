@@ -253,6 +253,43 @@ test('cropped by the mouse: what is under the frame is what is sent', async () =
   expect(await pixelsOf(page, attached(app(), 'profilePicture').display)).toBe(await pixelsOf(page, red))
 })
 
+test('cropped by two fingers and by the wheel', async () => {
+  const page = await startOver(app())
+  await chooseFile(page, 'profilePicture', png('portrait.png', drawPortrait(1200)))
+  await openedCrop(page)
+  const zoom = async () => Number(await page.getByTestId('crop-zoom').inputValue())
+  expect(await zoom()).toBe(1)
+  const stage = await page.getByTestId('crop').boundingBox()
+  if (!stage) throw new Error('The stage has no size.')
+  const [x, y] = [stage.x + stage.width / 2, stage.y + stage.height / 2]
+  const session = await page.context().newCDPSession(page)
+  const fingers = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart: number | null) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints:
+        apart === null
+          ? []
+          : [
+              { x: x - apart, y, id: 0 },
+              { x: x + apart, y, id: 1 },
+            ],
+    })
+  await fingers('touchStart', 40)
+  for (const apart of [50, 60, 80]) await fingers('touchMove', apart)
+  await fingers('touchEnd', null)
+  await expect.poll(zoom).toBeGreaterThan(1.5)
+  const pinched = await zoom()
+  await page.mouse.move(x, y)
+  await page.mouse.wheel(0, 100)
+  await expect.poll(zoom).toBeLessThan(pinched)
+  await page.getByTestId('crop-rotate-right').click()
+  await page.getByTestId('crop-straighten').fill('10')
+  expect(await page.getByTestId('crop-straighten').inputValue()).toBe('10')
+  await page.getByTestId('crop-reset').click()
+  expect(await zoom()).toBe(1)
+  expect(await page.getByTestId('crop-straighten').inputValue()).toBe('0')
+})
+
 describe('what can’t be the picture is said, and changes nothing', () => {
   const claiming = (width: number, height: number): Buffer => {
     const bytes = Buffer.from(encodePng(1, 1, () => [0, 0, 0]))
