@@ -30,6 +30,8 @@ export const failureSentence = (failure: Failure): string => {
         : text('failure_server_status', String(failure.status))
     case 'lost':
       return lostSentence(failure.reason)
+    case 'bytes-gone':
+      return text('failure_bytes_gone')
     case 'unreadable':
       return text('failure_unreadable')
     case 'malformed':

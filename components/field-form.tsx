@@ -3,6 +3,8 @@ import { knownField } from '../utils/profile/baseline.ts'
 import { problemsIn } from '../utils/profile/diff.ts'
 import type { Problem } from '../utils/profile/problem.ts'
 import type { Field } from '../utils/profile/registry.ts'
+import { send } from '../utils/browser/messages.ts'
+import { text } from '../utils/browser/text.ts'
 import { fieldHelp, fieldLabel } from './field-names.ts'
 import { Successors, WhatLinkedInHas } from './field-notes.tsx'
 import { PlaceForm } from './place-form.tsx'
@@ -53,11 +55,25 @@ const OneField = ({ field, profile, compact = false }: FieldFormProps) => {
             known={knownField(baseline, field.id)}
             leaving={draft.fields[field.id]?.type === 'clear'}
           />
+        ) : compact && field.kind.type === 'picture' ? (
+          <PictureElsewhere field={field} />
         ) : undefined
       }
       compact={compact}
     />
   )
 }
+
+/** A file dialog would close the popup, and a frame is too narrow to crop in: pictures have their desk in the editor. */
+const PictureElsewhere = ({ field }: { field: Field }) => (
+  <button
+    type="button"
+    class="btn small"
+    data-testid="open-picture"
+    onClick={() => void send('open-editor', { route: field.id })}
+  >
+    {text('picture_in_editor')}
+  </button>
+)
 
 const mandatory: Problem = { severity: 'error', path: [], message: 'problem_mandatory', values: [] }

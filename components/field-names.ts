@@ -5,8 +5,8 @@ export { fieldLabel } from './value-text.ts'
 export const fieldHelp = (id: string): string => tableText(`field_${id}_help`, [], '')
 export const groupLabel = (group: Group): string => tableText(`group_${group}`, [], group)
 
-/** Orders come with their sections and pictures with theirs: neither has a form yet. */
-const shownLater: ReadonlySet<Group> = new Set<Group>(['order', 'pictures'])
+/** Orders come with their sections. */
+const shownLater: ReadonlySet<Group> = new Set<Group>(['order'])
 
 export const shownGroups: readonly Group[] = groups.filter((group) => !shownLater.has(group))
 export const shownFields: readonly Field[] = shownGroups.flatMap((group) => fieldsOf(group))

@@ -13,6 +13,8 @@ import { describeValue, fieldLabel } from './value-text.ts'
 export const Was = ({ id, kind, known }: { id: string; kind: Kind; known: Known }) => {
   useIndustries(kind.type === 'urn' && kind.suggest === 'industries')
   if (known.state === 'unknown') return null
+  // A picture is looked at, not read: its own desk shows the former one.
+  if (kind.type === 'picture') return null
   if (known.state === 'empty') return <p class="was">{text('was_empty')}</p>
   return (
     <details class="was">

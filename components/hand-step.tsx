@@ -4,11 +4,13 @@ import { certificateAddress } from '../utils/profile/certificate-address.ts'
 import { profileLocales } from '../utils/profile/diff.ts'
 import { orderAfter, orderSection, valuesAfter } from '../utils/profile/entries.ts'
 import { handValues } from '../utils/profile/hand-values.ts'
+import { isPictureField } from '../utils/profile/picture.ts'
 import { hasErrors } from '../utils/profile/problem.ts'
 import { siteAddress, type HandStep } from '../utils/profile/site-forms.ts'
 import { changeRoute, changeTitle } from './change-words.ts'
 import { entryTitle } from './entry-words.ts'
 import { ErrorLine } from './error-line.tsx'
+import { HandPicture } from './hand-picture.tsx'
 import { stepTitle } from './hand-words.ts'
 import { HandValueLine } from './hand-value.tsx'
 import type { SiteLabels } from './site-labels.ts'
@@ -118,6 +120,7 @@ const Instead = ({ step, profile }: { step: HandStep; profile: Profile }) => {
   const [change] = step.changes
   if (!change) return null
   if (step.action === 'delete') return <p>{text('hand_delete_how', changeTitle(change, profile).text)}</p>
+  if (change.type === 'field' && isPictureField(change.field)) return <HandPicture change={change} />
   const section = change.type === 'field' ? orderSection(change.field) : null
   if (step.action === 'order' && section !== null) return <Order section={section} profile={profile} />
   const hasValues = step.changes.some((each) => handValues(each).length > 0)

@@ -3,10 +3,12 @@ import { text } from '../utils/browser/text.ts'
 import { orderSection } from '../utils/profile/entries.ts'
 import type { Change } from '../utils/profile/diff.ts'
 import { isLocalized } from '../utils/profile/kinds.ts'
+import { isPictureField } from '../utils/profile/picture.ts'
 import { fieldOf } from '../utils/profile/registry.ts'
 import { changeRoute, changeTitle } from './change-words.ts'
 import { ChangeTag } from './pending-list.tsx'
 import { ReviewOrder } from './review-order.tsx'
+import { ReviewPicture } from './review-picture.tsx'
 import { ReviewProblems } from './review-problems.tsx'
 import { ReviewRowLine } from './review-row-line.tsx'
 import { rowsOf } from './review-rows.ts'
@@ -53,7 +55,9 @@ export const ReviewChange = ({ change, profile, nameOf }: Props) => {
           </button>
         </span>
       </header>
-      {section === null ? (
+      {change.type === 'field' && isPictureField(change.field) ? (
+        <ReviewPicture change={change} person={profile.person} />
+      ) : section === null ? (
         rows.map((row, index) => <ReviewRowLine key={index} row={row} sides={sidesOf(change)} />)
       ) : (
         <ReviewOrder section={section} profile={profile} />

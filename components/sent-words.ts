@@ -1,4 +1,4 @@
-import { text } from '../utils/browser/text.ts'
+import { formatBytes, text } from '../utils/browser/text.ts'
 import type { SentChange, Submission } from '../utils/browser/submission.ts'
 import { profileLocales } from '../utils/profile/diff.ts'
 import type { Baseline } from '../utils/profile/baseline.ts'
@@ -54,8 +54,19 @@ export const callText = ({ operation }: Call, title: string): string => {
       return text('call_update_entry', title)
     case 'delete-entry':
       return text('call_delete_entry', title)
+    case 'register-upload':
+      return text(
+        operation.rendition === 'original' ? 'call_register_original' : 'call_register_display',
+        fieldLabel(operation.field),
+      )
+    case 'upload':
+      return text(
+        operation.rendition === 'original' ? 'call_upload_original' : 'call_upload_display',
+        fieldLabel(operation.field),
+        formatBytes(operation.file.bytes),
+      )
   }
 }
 
 export const callAbout = ({ operation }: Call): string | null =>
-  operation.type === 'update-profile' ? null : sectionLabel(operation.section)
+  'section' in operation ? sectionLabel(operation.section) : null

@@ -1,5 +1,5 @@
 import type { Submission } from '../utils/browser/submission.ts'
-import { plural, text } from '../utils/browser/text.ts'
+import { formatBytes, plural, text } from '../utils/browser/text.ts'
 import { useTimeLeft } from './use-time-left.ts'
 
 /** One bar, the same in words, and how long it may take yet. */
@@ -14,9 +14,27 @@ export const SubmissionProgress = ({ submission }: { submission: Submission }) =
       <progress max={steps.length} value={done} aria-label={words} />
       <div class="submission-pace small soft">
         <output>{words}</output>
+        <BytesDone submission={submission} />
         {timeLeft !== null && <span data-testid="time-left">{timeText(timeLeft)}</span>}
       </div>
     </div>
+  )
+}
+
+/** How much of its pictures LinkedIn has. Browsers do not tell how far one file is, so it counts whole files. */
+const BytesDone = ({ submission: { steps } }: { submission: Submission }) => {
+  const uploads = steps.flatMap(({ call: { operation }, state, uploaded }) =>
+    operation.type === 'upload'
+      ? [{ bytes: operation.file.bytes, isThere: state === 'done' || uploaded === true }]
+      : [],
+  )
+  if (uploads.length === 0) return null
+  const sum = (some: typeof uploads) => some.reduce((total, { bytes }) => total + bytes, 0)
+  const [there, all] = [sum(uploads.filter(({ isThere }) => isThere)), sum(uploads)]
+  return (
+    <span data-testid="bytes-done" data-bytes={there} data-of={all}>
+      {text('bytes_done', formatBytes(there), formatBytes(all))}
+    </span>
   )
 }
 

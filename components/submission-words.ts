@@ -57,6 +57,8 @@ const isDaily = ({ state, failure }: Step): boolean =>
 export const pauseText = (pause: NonNullable<Submission['pause']>, steps: readonly Step[]): string => {
   const until = pause.until === null ? null : formatTime(pause.until)
   switch (pause.reason) {
+    case 'processing':
+      return text('pause_processing')
     case 'signed-out':
       return text('pause_signed_out')
     case 'other-member':

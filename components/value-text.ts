@@ -1,6 +1,7 @@
-import { localeName, tableText, text, uiLanguage } from '../utils/browser/text.ts'
+import { formatBytes, localeName, tableText, text, uiLanguage } from '../utils/browser/text.ts'
 import { isObject, type Json, type JsonObject } from '../utils/profile/json.ts'
 import type { Kind, RecordKind } from '../utils/profile/kinds.ts'
+import { chosenIn } from '../utils/profile/picture.ts'
 import { localeIn, localeKeyOf, textsIn } from '../utils/profile/localized.ts'
 import { industryName } from './industries.ts'
 
@@ -38,8 +39,11 @@ export const describeValue = (
       return describeRecord(kind, value, scope, nameOf)
     case 'order':
       return Array.isArray(value) ? value.map(String).join(', ') : JSON.stringify(value)
-    case 'picture':
+    case 'picture': {
+      const shown = chosenIn(value)?.display
+      if (shown) return `${text('picture_size', shown.width, shown.height)} · ${formatBytes(shown.bytes)}`
       return isObject(value) ? describeValue({ type: 'text' }, value['displayImage']) : JSON.stringify(value)
+    }
     case 'text':
       return typeof value === 'string' ? value : JSON.stringify(value)
   }

@@ -4,7 +4,9 @@ import { drawBadge, watchBadge } from '../utils/background/badge.ts'
 import { client } from '../utils/background/client.ts'
 import { keepLateEdits } from '../utils/background/edits.ts'
 import { handlers } from '../utils/background/handlers.ts'
+import { watchMenus } from '../utils/background/menus.ts'
 import { wakeAll } from '../utils/background/outbox.ts'
+import { forgetUnusedPictures } from '../utils/background/pictures.ts'
 import { watchSignInTabs } from '../utils/background/sign-in.ts'
 import { reviewConnection } from '../utils/background/session.ts'
 import { listen } from '../utils/browser/messages.ts'
@@ -19,8 +21,10 @@ export default defineBackground({
     watchBadge()
     watchSignInTabs()
     keepLateEdits()
+    watchMenus()
     void wakeAll(client)
     void reviewConnection()
     void drawBadge()
+    void forgetUnusedPictures()
   },
 })

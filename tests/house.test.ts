@@ -112,11 +112,14 @@ const neighbours: Readonly<Record<string, readonly Rule[]>> = {
   'utils/profile': [from('utils/profile')],
   'utils/linkedin': [from('utils/profile', 'utils/linkedin')],
   'utils/transfer': [from('utils/profile', 'utils/transfer')],
+  'utils/image': [from('utils/image')],
   'utils/browser': [from('utils/profile', 'utils/browser'), typesFrom('utils/linkedin')],
-  'utils/background': [from('utils/profile', 'utils/linkedin', 'utils/browser', 'utils/background')],
+  'utils/background': [
+    from('utils/profile', 'utils/image', 'utils/linkedin', 'utils/browser', 'utils/background'),
+  ],
   'utils/page': [from('utils/page'), typesFrom('utils/profile')],
   components: [
-    from('utils/profile', 'utils/transfer', 'utils/browser', 'components'),
+    from('utils/profile', 'utils/image', 'utils/transfer', 'utils/browser', 'components'),
     fileOf('utils/linkedin/failure.ts'),
   ],
   entrypoints: [
@@ -132,9 +135,10 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'utils/profile': ['zod', 'diff'],
   'utils/linkedin': ['zod', 'oauth4webapi'],
   'utils/transfer': ['zod', 'fflate', 'papaparse'],
+  'utils/image': ['image-size'],
   'utils/browser': ['zod', 'webextension-polyfill', 'idb-keyval'],
   'utils/background': ['zod', 'idb-keyval'],
-  components: ['preact', 'diff', 'zod'],
+  components: ['preact', 'diff', 'zod', 'cropperjs'],
   entrypoints: ['preact', '#imports'],
 }
 

@@ -1,13 +1,24 @@
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import { text } from '../../utils/browser/text.ts'
-import { isObject } from '../../utils/profile/json.ts'
 import type { Kind } from '../../utils/profile/kinds.ts'
-import { ProblemList } from '../problem-list.tsx'
 import type { InputProps } from './input-props.ts'
 
-/** Says whether there is a picture. Choosing and cropping one is a screen of its own. */
-export const PictureInput = (props: InputProps<Extract<Kind, { type: 'picture' }>>) => (
-  <div class="picture">
-    <p class="help">{isObject(props.value) ? text('picture_there') : text('picture_elsewhere')}</p>
-    <ProblemList id={`${props.id}-problems`} problems={props.problems} />
-  </div>
-)
+export type PictureInputProps = InputProps<Extract<Kind, { type: 'picture' }>>
+
+/** Choosing and cropping a picture. It brings a cropper and a decoder's worker along, so it comes when it is needed. */
+export const PictureInput = (props: PictureInputProps) => {
+  const [Desk, setDesk] = useState<ComponentType<PictureInputProps> | null>(null)
+  useEffect(() => {
+    let isGone = false
+    const load = async () => {
+      const { PictureDesk } = await import('../pictures/picture-desk.tsx')
+      if (!isGone) setDesk(() => PictureDesk)
+    }
+    void load()
+    return () => {
+      isGone = true
+    }
+  }, [])
+  return Desk ? <Desk {...props} /> : <p class="help">{text('picture_opening')}</p>
+}

@@ -3,8 +3,10 @@ import { changeItem, items, readItem } from '../browser/items.ts'
 import type { Submission } from '../browser/submission.ts'
 import { unknownBaseline, type Baseline } from '../profile/baseline.ts'
 import { changesOf } from '../profile/diff.ts'
+import { withoutFields } from '../profile/draft.ts'
 import { sameJson, type Json } from '../profile/json.ts'
 import { nextLocalId } from '../profile/local-ids.ts'
+import { isPictureField } from '../profile/picture.ts'
 import { planOf } from '../profile/plan.ts'
 import { hasErrors } from '../profile/problem.ts'
 import { settled } from '../profile/settle.ts'
@@ -23,9 +25,14 @@ export const markDone = async (person: string, id: string, now: number): Promise
   if (!step || step.waitsFor.length > 0 || step.changes.some(({ problems }) => hasErrors(problems)))
     return false
   const record = recordOf(step, baseline, now)
-  const after = withWritten(baseline, record)
+  // LinkedIn names a picture that was put in by hand, and has not told how: what was known of it stays.
+  const pictures = step.changes.flatMap(({ type, key }): string[] =>
+    type === 'field' && isPictureField(key) ? [key] : [],
+  )
+  const told = record.changes.filter(({ key }) => !pictures.includes(key))
+  const after = withWritten(baseline, { ...record, changes: told })
   const deleted = step.changes.flatMap(({ type, key }) => (type === 'delete' ? [key] : []))
-  const rest = settled(draft, after, createdIds(record), deleted)
+  const rest = settled(withoutFields(draft, pictures), after, createdIds(record), deleted)
   await changeItem(items.outbox(person), (list) => [record, ...list])
   await changeItem(items.baseline(person), () => after)
   await changeItem(items.draft(person), () => rest)

@@ -6,10 +6,12 @@ import { readPolicy, readSettings } from '../browser/policy.ts'
 import { notSignedIn } from '../linkedin/failure.ts'
 import { curlOf, requestOf } from '../linkedin/request.ts'
 import { revokeAtExchange } from '../linkedin/oauth.ts'
+import { readShownPicture } from '../linkedin/shown-picture.ts'
 import { withForbidden } from '../profile/allowed.ts'
 import { changesOf, type Change } from '../profile/diff.ts'
 import { planOf } from '../profile/plan.ts'
 import { hasErrors } from '../profile/problem.ts'
+import { isPictureField } from '../profile/picture.ts'
 import type { Call } from '../profile/call.ts'
 import { markDone, unmarkDone } from './by-hand.ts'
 import { client } from './client.ts'
@@ -54,14 +56,20 @@ const reviewed = (
       path: request.path,
       body: request.body,
       curl: curlOf(request),
-      waitsFor: call.waitsFor,
+      waitsFor: [...new Set(call.waitsFor.map(changeOf))],
       changes: changes
         .filter(({ problems }) => !hasErrors(problems))
         .map(({ key }) => key)
-        .filter((key) => key === call.id || (call.id === 'profile' && !key.includes('/'))),
+        .filter((key) => key === changeOf(call.id) || (call.id === 'profile' && !key.includes('/'))),
     }
   }),
 })
+
+/** The change that a call is made for: a picture takes several, named after its field. */
+const changeOf = (call: string): string => {
+  const [field = ''] = call.split('/')
+  return isPictureField(field) ? field : call
+}
 
 /** Message name → what the worker does. Total over the table of messages, or it does not compile. */
 export const handlers: Handlers = {
@@ -79,6 +87,14 @@ export const handlers: Handlers = {
     const signedIn = (await readSession())?.person === person
     const failure = refresh && signedIn ? (await reloadBaseline(person, client)).failure : null
     return { ...reviewed(person, await planned(person)), failure }
+  },
+
+  'read-picture': async ({ person, field }) =>
+    (await readSession())?.person === person ? readShownPicture(client, field) : null,
+
+  'take-picked': async ({ id }) => {
+    await changeItem(items.picked, (picked) => (picked?.id === id ? null : picked))
+    return null
   },
 
   'send-draft': async ({ person, digest }) => {

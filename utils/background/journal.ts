@@ -1,6 +1,8 @@
 import { changedMeanwhile, lost, unreadable, type Failure } from '../linkedin/failure.ts'
 import type { Answer } from '../linkedin/client.ts'
+import { isExpired, type Registered } from '../linkedin/assets.ts'
 import type { PauseReason, Step, Submission } from '../browser/submission.ts'
+import { withAssetsNamed } from './record.ts'
 
 /**
  * The journal of a submission: a pure state machine. The runner (outbox.ts) writes every state down before it does
@@ -13,6 +15,8 @@ import type { PauseReason, Step, Submission } from '../browser/submission.ts'
  * 4. Waiting is a state with a reason and a time, never a promise in memory.
  * 5. What waited long replaces nothing unseen: the profile is read again before the rest goes out.
  * 6. An event that comes too late, twice or out of turn changes nothing.
+ * 7. A picture's two files are registered and uploaded before the update that names both. An upload address that has
+ *    expired is asked for anew, once; the update takes its names from what is uploaded, so never from two attempts.
  *
  *            ┌──────── wake, retry, send again ────────┐
  *            ▼                                         │
@@ -32,6 +36,12 @@ export type Event =
   | { type: 'woke' }
   | { type: 'sending'; step: string }
   | { type: 'answered'; step: string; answer: Answer }
+  /** A registration was answered. */
+  | { type: 'registered'; step: string; registered: Registered }
+  /** LinkedIn has the bytes of a picture. */
+  | { type: 'uploaded'; step: string }
+  /** LinkedIn is still at work on them. */
+  | { type: 'processing'; step: string }
   /** The member said "try now". */
   | { type: 'resumed' }
   /** An alarm went off: a pause whose time has come is over; any other stays. */
@@ -106,6 +116,29 @@ export const advance = (submission: Submission, event: Event, clock: Clock): Sub
       }))
     case 'answered':
       return settle(answered(submission, event.step, event.answer, clock))
+    case 'registered':
+      return stepOf(submission, event.step)?.state === 'done'
+        ? submission
+        : settle(
+            withStep(submission, event.step, (step) => ({
+              ...step,
+              state: 'done',
+              failure: null,
+              createdId: event.registered.asset,
+              ticket: event.registered.ticket,
+            })),
+          )
+    case 'uploaded':
+      return withoutTicket(
+        withStep(submission, event.step, (step) => ({ ...step, uploaded: true })),
+        event.step,
+      )
+    case 'processing': {
+      const step = stepOf(submission, event.step)
+      if (step?.state !== 'sent') return submission
+      const waiting = withStep(submission, event.step, (former) => ({ ...former, state: 'waiting' }))
+      return settle(pauseFor(waiting, 'processing', waitUntil(step.attempts, clock)))
+    }
     case 'resumed':
       return resume(submission, clock)
     case 'due': {
@@ -140,7 +173,7 @@ export const advance = (submission: Submission, event: Event, clock: Clock): Sub
       return decided(submission, event.step, event.decision, clock)
     case 'retried':
       return submission.state === 'attention' && !submission.isSuperseded
-        ? settle(begunAgain({ ...submission, steps: submission.steps.map(again) }, clock))
+        ? settle(begunAgain({ ...submission, steps: withFreshAddresses(submission.steps.map(again)) }, clock))
         : submission
     case 'superseded':
       return submission.state === 'attention' ? { ...submission, isSuperseded: true } : submission
@@ -210,7 +243,10 @@ const ended = (
 ): Submission => {
   const seen = withFound(submission, found)
   return {
-    ...seen,
+    // For the history, and for an undo, pictures are called what LinkedIn calls them.
+    ...withAssetsNamed(seen),
+    // No signed address outlives its submission.
+    steps: seen.steps.map((step) => ({ ...step, ticket: undefined })),
     differences,
     state: seen.steps.every(({ state }) => state === 'done') ? 'done' : 'attention',
     finishedAt: clock.now(),
@@ -248,8 +284,40 @@ const again = (step: Step): Step => {
   if (step.state === 'lost')
     return isRepeatable(step) ? { ...step, state: 'waiting' } : { ...step, lookUp: 'due' }
   return step.state === 'refused' || step.state === 'skipped'
-    ? { ...step, state: 'waiting', failure: null, attempts: 0 }
+    ? { ...step, state: 'waiting', failure: null, attempts: 0, uploaded: undefined }
     : step
+}
+
+/** An upload that is tried again begins with an address of its own: the former may be long expired. */
+const withFreshAddresses = (steps: Step[]): Step[] => {
+  const due = new Set(
+    steps.flatMap(({ call: { operation }, state, uploaded }) =>
+      operation.type === 'upload' && state === 'waiting' && !uploaded ? [operation.registration] : [],
+    ),
+  )
+  return steps.map((step) => (due.has(step.call.id) ? asUnregistered(step) : step))
+}
+
+const asUnregistered = (step: Step): Step => ({
+  ...step,
+  state: 'waiting',
+  failure: null,
+  createdId: null,
+  ticket: undefined,
+  renewed: undefined,
+})
+
+const registrationOf = (submission: Submission, upload: string): Step | undefined => {
+  const operation = stepOf(submission, upload)?.call.operation
+  return operation?.type === 'upload' ? stepOf(submission, operation.registration) : undefined
+}
+
+/** The address has done its work. */
+const withoutTicket = (submission: Submission, upload: string): Submission => {
+  const registration = registrationOf(submission, upload)
+  return registration
+    ? withStep(submission, registration.call.id, (step) => ({ ...step, ticket: undefined }))
+    : submission
 }
 
 /**
@@ -283,6 +351,14 @@ const answered = (submission: Submission, id: string, answer: Answer, clock: Clo
   // Made, as it seems, but under which id?
   if (answer.ok) return toLost(unreadable(answer.status, answer.requestId))
   const { failure } = answer
+  const registration = registrationOf(submission, id)
+  const isRenewable = registration && !registration.renewed && !step.uploaded && !submission.isCancelled
+  if (isRenewable && isExpired(answer))
+    return withStep(
+      withStep(submission, id, (former) => ({ ...former, state: 'waiting', failure: null })),
+      registration.call.id,
+      (former) => ({ ...asUnregistered(former), renewed: true }),
+    )
   // What LinkedIn surely did not do is not sent once it is stopped; of the rest nobody knows.
   const pause = (reason: PauseReason, until: number | null, isKnown: boolean): Submission => {
     if (submission.isCancelled) return to(isKnown && !step.isUnsure ? 'skipped' : 'lost', failure)
@@ -415,8 +491,12 @@ const waitAfter = (times: number, failure: Failure, clock: Clock): number => {
   const now = clock.now()
   // Daily counters start again at midnight UTC (RL).
   if (failure.type === 'rate-limited' && failure.daily) return (Math.floor(now / 86_400_000) + 1) * 86_400_000
+  return waitUntil(times, clock)
+}
+
+const waitUntil = (times: number, clock: Clock): number => {
   const wait = Math.min(longestWait, firstWait * 2 ** Math.max(0, times - 1))
-  return now + wait / 2 + (wait / 2) * clock.random()
+  return clock.now() + wait / 2 + (wait / 2) * clock.random()
 }
 
 /** Steps that wait for one that will not come, or were stopped, are skipped; lost and refused ones stay to be seen. */

@@ -16,6 +16,7 @@ import {
   type Event,
 } from './journal.ts'
 import { madeTwice } from './made-twice.ts'
+import { answerToRegistration, sendUpload } from './pictures.ts'
 import { readBaseline, reloadBaseline } from './profile-reader.ts'
 import {
   changedSince,
@@ -233,14 +234,36 @@ const sendStep = async (submission: Submission, stepId: string, client: Client):
   }
   const claimed = await claim(submission, stepId)
   if (!claimed) return
-  const answer = await clientAs(client, person).send(
-    requestOf(claimed.step.call, person, createdIds(claimed.submission)),
-  )
+  const event = await sendClaimed(claimed, clientAs(client, person))
+  const isSignedOut =
+    event.type === 'answered' && !event.answer.ok && event.answer.failure.type === 'signed-out'
   try {
-    if (!answer.ok && answer.failure.type === 'signed-out') await expireSession(session)
+    if (isSignedOut) await expireSession(session)
   } finally {
-    await tell(person, id, { type: 'answered', step: stepId, answer }, client)
+    await tell(person, id, event, client)
   }
+}
+
+const sendClaimed = async (
+  { submission, step }: { submission: Submission; step: Step },
+  client: Client,
+): Promise<Event> => {
+  const { person, steps } = submission
+  const { id, operation } = step.call
+  if (operation.type === 'upload')
+    return sendUpload(
+      {
+        step,
+        file: operation.file,
+        registration: steps.find(({ call }) => call.id === operation.registration),
+      },
+      client,
+      () => record(person, submission.id, { type: 'uploaded', step: id }),
+    )
+  const answer = await client.send(requestOf(step.call, person, createdIds(submission)))
+  return operation.type === 'register-upload'
+    ? answerToRegistration(id, answer)
+    : { type: 'answered', step: id, answer }
 }
 
 /** Marks a waiting step as sent, for one caller only: two answers arriving together may both find it ready. */

@@ -77,13 +77,51 @@ export const doneChanges = (submission: Submission): SentChange[] =>
 export const isUndecided = ({ call, state }: Step): boolean =>
   state === 'lost' && call.operation.type === 'create-entry'
 
-/** Ids LinkedIn gave to entries made by this submission, by `${section}/${newId}`. */
+/** Ids LinkedIn gave to entries made by this submission, by `${section}/${newId}`, and to assets, by `assetKey`. */
 export const createdIds = ({ steps }: Submission): Record<string, string> =>
   Object.fromEntries(
     steps.flatMap(({ call, createdId }) =>
-      call.operation.type === 'create-entry' && createdId !== null ? [[call.id, createdId]] : [],
+      (call.operation.type === 'create-entry' || call.operation.type === 'register-upload') &&
+      createdId !== null
+        ? [[call.id, createdId]]
+        : [],
     ),
   )
+
+/** The same, for the draft: an asset is the picture's only once the profile names it. */
+export const settledIds = (submission: Submission): Record<string, string> => {
+  const isNamed = submission.steps.some(({ call, state }) => call.id === 'profile' && state === 'done')
+  const registered = new Set(
+    submission.steps.flatMap(({ call }) => (call.operation.type === 'register-upload' ? [call.id] : [])),
+  )
+  return Object.fromEntries(
+    Object.entries(createdIds(submission)).filter(([id]) => isNamed || !registered.has(id)),
+  )
+}
+
+/** What was meant with a field, with the URNs its assets have been given by now. */
+const meantBy = ({ field, after }: SentValue, { steps }: Submission): Json | null =>
+  fieldOf(field).kind.type !== 'picture' || !isObject(after)
+    ? after
+    : Object.fromEntries(
+        Object.entries(after).map(([name, value]) => {
+          const step = steps.find(
+            ({ call: { operation } }) =>
+              operation.type === 'register-upload' &&
+              operation.field === field &&
+              `${operation.rendition}Image` === name,
+          )
+          return [name, step?.createdId ?? value]
+        }),
+      )
+
+/** The submission with its pictures called by what LinkedIn calls them, for the history and an undo. */
+export const withAssetsNamed = (submission: Submission): Submission => ({
+  ...submission,
+  changes: submission.changes.map((change) =>
+    change.type === 'field' ? { ...change, after: meantBy(change, submission) } : change,
+  ),
+})
 
 /** New ids that a submission may yet give to the draft under another name: by section, the highest number. */
 export const reservedIds = (list: readonly Submission[]): Record<string, number> => {
@@ -98,7 +136,7 @@ export const reservedIds = (list: readonly Submission[]): Record<string, number>
 
 /** The draft without what this submission has done. */
 export const settledBy = (submission: Submission, draft: Draft, baseline: Baseline): Draft => {
-  const created = createdIds(submission)
+  const created = settledIds(submission)
   const done = doneChanges(submission)
   const deleted = done.flatMap(({ type, key }) => (type === 'delete' ? [key] : []))
   // Made, says the member, though nobody knows under which id: it can only be let go of.
@@ -123,7 +161,12 @@ export const changedSince = (submission: Submission, baseline: Baseline): Record
   }
   for (const change of submission.changes) {
     if (change.type === 'field')
-      compare('profile', fieldOf(change.field).kind, change, knownField(baseline, change.field))
+      compare(
+        'profile',
+        fieldOf(change.field).kind,
+        { ...change, after: meantBy(change, submission) },
+        knownField(baseline, change.field),
+      )
     else if (change.type === 'update') {
       const { section, id, key, rows } = change
       for (const row of rows)
@@ -145,7 +188,8 @@ export const withWritten = (baseline: Baseline, submission: Submission): Baselin
   return entriesFirst.reduce((before, change) => {
     if (change.type === 'field') {
       const { kind } = fieldOf(change.field)
-      if (kind.type !== 'order' || !Array.isArray(change.after)) return withField(before, change)
+      if (kind.type !== 'order' || !Array.isArray(change.after))
+        return withField(before, { ...change, after: meantBy(change, submission) })
       const after = change.after.map((id) => named(kind.section, id, ids))
       return inOrder(withField(before, { ...change, after }), kind.section, after)
     }
@@ -211,7 +255,9 @@ export const foundDone = (submission: Submission, baseline: Baseline): string[] 
     const { call, state, isUnsure } = step
     if (call.operation.type === 'create-entry' || !(state === 'lost' || (state === 'refused' && isUnsure)))
       return []
-    const asIf: Submission = { ...submission, steps: [{ ...step, state: 'done' }] }
+    // Alone, but for what tells which assets its pictures are.
+    const registrations = submission.steps.filter((other) => other.call.operation.type === 'register-upload')
+    const asIf: Submission = { ...submission, steps: [{ ...step, state: 'done' }, ...registrations] }
     return isReadable(asIf, baseline) && differencesFrom(baseline, asIf).length === 0 ? [call.id] : []
   })
 
@@ -230,7 +276,7 @@ export const differencesFrom = (baseline: Baseline, submission: Submission): str
       const meant =
         kind.type === 'order' && Array.isArray(change.after)
           ? change.after.map((id) => named(kind.section, id, ids))
-          : change.after
+          : meantBy(change, submission)
       return isAs(kind, found, meant) ? [] : [change.key]
     }
     const { entries, complete } = knownEntries(baseline, change.section)
@@ -314,6 +360,9 @@ export const refusalsOf = (submission: Submission, draft: Draft, at: number): Re
         if (words !== undefined) refusals[field] = { message: words, at }
         else if (found.length === 0) refusals[field] = { message: failure.message, at }
       }
+    } else if (operation.type === 'register-upload' || operation.type === 'upload') {
+      const { field } = operation
+      if (field in draft.fields && failure.message !== '') refusals[field] = { message: failure.message, at }
     } else {
       const entry = { section: operation.section, id: operation.entry }
       if (!entryIn(draft, entry)) continue

@@ -3,6 +3,7 @@ import type { Baseline, Entry } from '../profile/baseline.ts'
 import type { Call } from '../profile/call.ts'
 import type { Draft, DraftOperation } from '../profile/draft.ts'
 import type { Json } from '../profile/json.ts'
+import { pictureTypes, renditions, type PictureField } from '../profile/picture.ts'
 import type { Failure } from '../linkedin/failure.ts'
 import type { ConnectProblem } from './connect-problem.ts'
 import type { Submission } from './submission.ts'
@@ -147,11 +148,54 @@ export const connectionSchema = z.discriminatedUnion('state', [
   }),
 ]) as z.ZodMiniType<Connection>
 
+/** What came of "Use as profile picture" on an image: its bytes' hash, or why there are none. */
+export interface Picked {
+  field: PictureField
+  /** Tells one press from the next. */
+  id: string
+  /** Where the image was found, for a sentence; its host, or '' for one without. */
+  host: string
+  outcome: { type: 'file'; sha256: string } | { type: 'refused'; why: PickProblem }
+}
+
+/** `host`: the browser may not ask that host. `page`: the page's own picture can't be read. `answer`: a refusal. */
+export const pickProblems = ['host', 'page', 'answer', 'size'] as const
+export type PickProblem = (typeof pickProblems)[number]
+
+export const pickedSchema: z.ZodMiniType<Picked> = z.object({
+  field: z.enum(['profilePicture', 'backgroundPicture']),
+  id: z.string(),
+  host: z.string(),
+  outcome: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('file'), sha256: z.string() }),
+    z.object({ type: z.literal('refused'), why: z.enum(pickProblems) }),
+  ]),
+})
+
 const operation = z.discriminatedUnion('type', [
   z.object({ type: z.literal('update-profile') }),
   z.object({ type: z.literal('create-entry'), section: z.string(), entry: z.string() }),
   z.object({ type: z.literal('update-entry'), section: z.string(), entry: z.string() }),
   z.object({ type: z.literal('delete-entry'), section: z.string(), entry: z.string() }),
+  z.object({
+    type: z.literal('register-upload'),
+    field: z.string(),
+    rendition: z.enum(renditions),
+    sha256: z.string(),
+  }),
+  z.object({
+    type: z.literal('upload'),
+    field: z.string(),
+    rendition: z.enum(renditions),
+    file: z.object({
+      sha256: z.string(),
+      bytes: z.number(),
+      type: z.enum(pictureTypes),
+      width: z.number(),
+      height: z.number(),
+    }),
+    registration: z.string(),
+  }),
 ])
 
 const callSchema = z.object({
@@ -160,7 +204,12 @@ const callSchema = z.object({
   body: jsonSchema,
   longs: z.array(path),
   references: z.array(
-    z.object({ path, entry: z.string(), section: z.string(), form: z.enum(['long', 'position-urn']) }),
+    z.object({
+      path,
+      entry: z.string(),
+      section: z.string(),
+      form: z.enum(['long', 'position-urn', 'asset']),
+    }),
   ),
   waitsFor: z.array(z.string()),
 }) as z.ZodMiniType<Call>
@@ -197,6 +246,7 @@ export const submissionsSchema = z.array(
     pause: z.nullable(
       z.object({
         reason: z.enum([
+          'processing',
           'signed-out',
           'rate-limited',
           'server',
@@ -220,6 +270,9 @@ export const submissionsSchema = z.array(
         sentAt: z.optional(z.number()),
         isUnsure: z.optional(z.literal(true)),
         failedLooks: z.optional(z.number()),
+        ticket: z.optional(z.object({ url: z.string(), headers: z.record(z.string(), z.string()) })),
+        renewed: z.optional(z.literal(true)),
+        uploaded: z.optional(z.literal(true)),
       }),
     ),
     changes: z.array(sentChange),

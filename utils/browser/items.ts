@@ -9,11 +9,13 @@ import {
   connectionSchema,
   draftSchema,
   membersSchema,
+  pickedSchema,
   settingsSchema,
   stalledSchema,
   submissionsSchema,
   type Connection,
   type Members,
+  type Picked,
   type Settings,
   type Stalled,
 } from './item-schemas.ts'
@@ -85,6 +87,11 @@ export const items = {
     ...item<Stalled>({ key: 'stalled', schema: stalledSchema, fallback: {} }),
     area: 'session',
   } as const,
+  /** A picture taken from a page through the menu, on its way to the picture's screen. */
+  picked: {
+    ...item<Picked | null>({ key: 'picked', schema: z.nullable(pickedSchema), fallback: null }),
+    area: 'session' as const,
+  },
   /** The public slug of the signed-in member, for the content script. Nothing else is readable there. */
   pageOwner: item<{ vanityName: string | null }>({
     key: 'page-owner',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Failure } from '../linkedin/failure.ts'
+import type { ShownPicture } from '../linkedin/shown-picture.ts'
 import { browser, type Runtime } from './api.ts'
 import type { ConnectProblem } from './connect-problem.ts'
 import { baselineSchema, operationSchema, settingsSchema } from './item-schemas.ts'
@@ -68,11 +69,14 @@ export type ConnectReply =
 
 const person = z.string()
 const siteAddressSchema = z.string().check(z.startsWith('https://www.linkedin.com/'))
+const picture = z.enum(['profilePicture', 'backgroundPicture'])
 
 export const messages = {
   'edit-draft': message<{ saved: boolean }>().asking(z.object({ person, operation: operationSchema })),
   'refresh-profile': message<{ failure: Failure | null }>().asking(z.object({ person })),
   'review-draft': message<Reviewed>().asking(z.object({ person, refresh: z.boolean() })),
+  'read-picture': message<ShownPicture | null>().asking(z.object({ person, field: picture })),
+  'take-picked': message<null>().asking(z.object({ id: z.string() })),
   'send-draft': message<SendReply>().asking(z.object({ person, digest: z.string() })),
   'retry-submission': message<null>().asking(z.object({ person, submission: z.string() })),
   'decide-step': message<null>().asking(

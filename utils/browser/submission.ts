@@ -1,6 +1,7 @@
 import type { Call } from '../profile/call.ts'
 import type { Json } from '../profile/json.ts'
 import type { Failure } from '../linkedin/failure.ts'
+import type { UploadTicket } from '../linkedin/upload-address.ts'
 
 /** A frozen plan on its way to LinkedIn, and afterwards the record of it. */
 export interface Submission {
@@ -37,6 +38,7 @@ export interface Submission {
 }
 
 export type PauseReason =
+  | 'processing'
   | 'signed-out'
   | 'rate-limited'
   | 'server'
@@ -56,8 +58,14 @@ export interface Step {
   /** How often it went out. */
   attempts: number
   failure: Failure | null
-  /** The id LinkedIn gave to a created entry. */
+  /** The id LinkedIn gave to a created entry, or the URN of a registered asset. */
   createdId: string | null
+  /** Of a registration: where the bytes go; dropped once they are there, because the address is signed. */
+  ticket?: UploadTicket | undefined
+  /** Of a registration: its address had expired, and it was asked for another. That happens once. */
+  renewed?: true | undefined
+  /** Of an upload: LinkedIn has the bytes, and is still making its sizes of them. */
+  uploaded?: true | undefined
   /** A create whose answer was lost: `due` to be looked for on the profile, or `undecided` after that. */
   lookUp: 'due' | 'undecided' | null
   /** When it last went out, epoch milliseconds. */

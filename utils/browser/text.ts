@@ -45,6 +45,22 @@ export const localeName = (key: string): string => {
 const localeNames = (): Intl.DisplayNames =>
   new Intl.DisplayNames(uiLanguage(), { type: 'language', languageDisplay: 'standard', style: 'short' })
 
+/** `4.3 kB`, `1.2 MB`: as much as tells one file from another. */
+export const formatBytes = (bytes: number): string => {
+  const [unit, size] =
+    bytes < 1000
+      ? (['byte', bytes] as const)
+      : bytes < 1_000_000
+        ? (['kilobyte', bytes / 1000] as const)
+        : (['megabyte', bytes / 1_000_000] as const)
+  return new Intl.NumberFormat(uiLanguage(), {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: 1,
+  }).format(size)
+}
+
 export const formatTime = (at: number): string =>
   new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeStyle: 'short' }).format(at)
 

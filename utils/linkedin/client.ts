@@ -1,6 +1,7 @@
-import { lost, notSignedIn, type Failure } from './failure.ts'
+import { lost, notSignedIn, unreadable, type Failure } from './failure.ts'
 import { failureOf, requestIdOf } from './refusal.ts'
 import { apiHost, type Request } from './request.ts'
+import { isUploadAddress, type UploadTicket } from './upload-address.ts'
 
 export type Answer =
   | {
@@ -14,12 +15,24 @@ export type Answer =
     }
   | { ok: false; failure: Failure }
 
+interface SendOptions {
+  signal?: AbortSignal
+  person?: string
+}
+
 export interface Client {
   /**
    * Sends one request once. Never throws for what a network or a server can do; never repeats anything. With `person`,
    * nothing leaves under any other member's token.
    */
-  send: (request: Request, options?: { signal?: AbortSignal; person?: string }) => Promise<Answer>
+  send: (request: Request, options?: SendOptions) => Promise<Answer>
+  /** Sends a file's bytes once, to the address LinkedIn gave for them. Never throws, like `send`. */
+  upload: (
+    method: 'PUT' | 'POST',
+    ticket: UploadTicket,
+    bytes: Blob,
+    options?: { person?: string },
+  ) => Promise<Answer>
   /** Epoch milliseconds, by the clock the client was given. */
   now: () => number
 }
@@ -31,40 +44,46 @@ export interface ClientOptions {
   now: () => number
   /** Until an answer must be whole, in milliseconds. */
   timeoutMs?: number
+  /** The same for the bytes of a picture, which may be megabytes over a slow line. */
+  uploadTimeoutMs?: number
   /** A signal that aborts after that time. */
   timeout?: (ms: number) => AbortSignal
 }
 
 /** Chromium ends a worker whose fetch waits 30 s for its answer to begin. */
 const defaultTimeoutMs = 25_000
+const defaultUploadTimeoutMs = 5 * 60_000
 
 /** What an HTTP header may carry of a token; anything else would be refused here, before it is sent. */
 const sendable = /^[\x21-\x7e]+$/
 
-/** Speaks to https://api.linkedin.com and to nothing else. */
+/** Speaks to https://api.linkedin.com, to the addresses LinkedIn gives for uploads, and to nothing else. */
 export const createClient = ({
   fetch,
   token,
   now,
   timeoutMs = defaultTimeoutMs,
+  uploadTimeoutMs = defaultUploadTimeoutMs,
   timeout = (ms) => AbortSignal.timeout(ms),
-}: ClientOptions): Client => ({
-  now,
-  send: async (request, { signal, person } = {}) => {
+}: ClientOptions): Client => {
+  const exchange = async (
+    { url, method, headers, body }: Outgoing,
+    late: AbortSignal,
+    { signal, person }: SendOptions = {},
+  ): Promise<Answer> => {
     const bearer = await token(person)
     if (bearer === null) return { ok: false, failure: notSignedIn('no-token') }
     if (!sendable.test(bearer)) return { ok: false, failure: notSignedIn('invalid') }
-    const late = timeout(timeoutMs)
     const lostFor = (otherwise: 'network' | 'cut'): Answer => ({
       ok: false,
       failure: lost(signal?.aborted ? 'cancelled' : late.aborted ? 'timeout' : otherwise),
     })
     let response: Response
     try {
-      response = await fetch(apiHost + request.path, {
-        method: request.method,
-        headers: { ...request.headers, Authorization: `Bearer ${bearer}` },
-        ...(request.body === null ? {} : { body: request.body }),
+      response = await fetch(url, {
+        method,
+        headers: { ...headers, Authorization: `Bearer ${bearer}` },
+        ...(body === null ? {} : { body }),
         credentials: 'omit',
         cache: 'no-store',
         redirect: 'error',
@@ -76,22 +95,44 @@ export const createClient = ({
     }
     const { status } = response
     const header = (name: string): string | null => response.headers.get(name)
-    let body = ''
+    let text = ''
     try {
-      body = await response.text()
+      text = await response.text()
     } catch {
       // The status and headers of a write say all there is to know; a read without its body says nothing.
-      if (response.ok && request.method === 'GET') return lostFor('cut')
+      if (response.ok && method === 'GET') return lostFor('cut')
     }
-    if (!response.ok) return { ok: false, failure: failureOf({ status, header, body }, request.body, now()) }
-    return { ok: true, status, id: createdId(header), body, requestId: requestIdOf(header) }
-  },
-})
+    if (!response.ok) {
+      const sent = typeof body === 'string' ? body : null
+      return { ok: false, failure: failureOf({ status, header, body: text }, sent, now()) }
+    }
+    return { ok: true, status, id: createdId(header), body: text, requestId: requestIdOf(header) }
+  }
+
+  return {
+    now,
+    send: (request, options) =>
+      exchange({ ...request, url: apiHost + request.path }, timeout(timeoutMs), options),
+    upload: async (method, { url, headers }, bytes, options) =>
+      // Checked where the answer was read, and here again, where the token is.
+      isUploadAddress(url)
+        ? exchange({ url, method, headers, body: bytes }, timeout(uploadTimeoutMs), options)
+        : { ok: false, failure: unreadable(200, null) },
+  }
+}
+
+interface Outgoing {
+  url: string
+  method: Request['method']
+  headers: Record<string, string>
+  body: string | Blob | null
+}
 
 /** The client bound to one member: asked while another is signed in, it says that nobody is. */
 export const clientAs = (client: Client, person: string): Client => ({
   ...client,
   send: (request, options) => client.send(request, { ...options, person }),
+  upload: (method, ticket, bytes) => client.upload(method, ticket, bytes, { person }),
 })
 
 /** Protocol 2.0 names a new id in x-restli-id, 1.0 in x-linkedin-id; both in Location (linkedin-api.md 1.5). */

@@ -20,6 +20,8 @@ export type Failure = Told &
     | { type: 'server'; until: number | null }
     /** No answer: whether LinkedIn acted is unknown. */
     | { type: 'lost'; reason: 'network' | 'timeout' | 'cut' | 'cancelled' }
+    /** The picture's bytes are no longer on this computer: nothing was sent. */
+    | { type: 'bytes-gone' }
     /** An answer that is none of LinkedIn's forms. */
     | { type: 'unreadable' }
     /** Any other 4xx: a fault of this extension. */
@@ -90,5 +92,24 @@ export const changedMeanwhile = (fields: readonly string[]): Failure => ({
   status: null,
   serviceErrorCode: null,
   message: '',
+  requestId: null,
+})
+
+/** The bytes to upload are not there: no request left. */
+export const bytesGone = (): Failure => ({
+  type: 'bytes-gone',
+  status: null,
+  serviceErrorCode: null,
+  message: '',
+  requestId: null,
+})
+
+/** LinkedIn took the bytes of a picture and could not make anything of them; `word` is its own. */
+export const assetFailed = (word: string): Failure => ({
+  type: 'refused',
+  fields: [],
+  status: null,
+  serviceErrorCode: null,
+  message: word,
   requestId: null,
 })

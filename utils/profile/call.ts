@@ -1,4 +1,5 @@
 import type { Json, Path } from './json.ts'
+import type { PictureFile, Rendition } from './picture.ts'
 
 /**
  * One write the plan asks for, before it is put into HTTP. Plain data: it is shown, stored and sent as it stands.
@@ -21,13 +22,21 @@ export type Operation =
   | { type: 'create-entry'; section: string; entry: string }
   | { type: 'update-entry'; section: string; entry: string }
   | { type: 'delete-entry'; section: string; entry: string }
+  /** Asks for an asset and for the address to upload one file to. */
+  | { type: 'register-upload'; field: string; rendition: Rendition; sha256: string }
+  /** Sends the file's bytes to the address that `registration`, the call before it, has been given. */
+  | { type: 'upload'; field: string; rendition: Rendition; file: PictureFile; registration: string }
 
-/** A place in a body that needs the id LinkedIn gives to an entry created by an earlier call. */
+/** A place in a body that needs the id LinkedIn gives to an entry, or to an asset, created by an earlier call. */
 export interface Reference {
   path: Path
-  /** The new entry's draft id, such as `new-1`. */
+  /** The new entry's draft id, such as `new-1`; of an asset its rendition and hash, `original/<sha256>`. */
   entry: string
+  /** Of an asset the field. */
   section: string
-  /** `long`: the id itself, as an exact number. `position-urn`: `urn:li:position:(urn:li:person:X,<id>)`. */
-  form: 'long' | 'position-urn'
+  /**
+   * `long`: the id itself, as an exact number. `position-urn`: `urn:li:position:(urn:li:person:X,<id>)`. `asset`: the
+   * asset's URN.
+   */
+  form: 'long' | 'position-urn' | 'asset'
 }

@@ -2,6 +2,7 @@ import { dateRank, dayExists } from './dates.ts'
 import { isObject, type Json, type Path } from './json.ts'
 import type { Kind, RecordKind, Row, TextFormat } from './kinds.ts'
 import { parseLocaleKey, preferredIn, textsIn, type LocaleKey } from './localized.ts'
+import { pictureProblems } from './picture-check.ts'
 import type { Problem } from './problem.ts'
 import { positionIn, urnType } from './urn.ts'
 
@@ -51,7 +52,7 @@ export const check = (kind: Kind, value: Json | undefined, context: CheckContext
     case 'order':
       return listProblems({ type: 'text' }, undefined, value, context)
     case 'picture':
-      return isObject(value) ? [] : [error('problem_required')]
+      return isObject(value) ? pictureProblems(value) : [error('problem_required')]
   }
 }
 

@@ -3,6 +3,7 @@ import type { Change, EntryChange, FieldChange } from './diff.ts'
 import { isNewId } from './draft.ts'
 import type { Json, JsonObject, Path } from './json.ts'
 import type { Kind } from './kinds.ts'
+import { assetKey, assetPlaceholder, chosenIn, renditions, type ChosenPicture } from './picture.ts'
 import { hasErrors } from './problem.ts'
 import { fieldOf, rowOf } from './registry.ts'
 import { positionIn } from './urn.ts'
@@ -10,7 +11,8 @@ import { longsIn, toWire } from './wire.ts'
 
 /**
  * The calls that make the changes, the fewest that can: all basic fields, sets and deletes together, in one partial
- * update with whole values (PE), and one call an entry. What names an entry made in the same plan waits for its id.
+ * update with whole values (PE), and one call an entry. What names an entry made in the same plan waits for its id. The
+ * two renditions of a picture are registered and uploaded first, and the update waits for that.
  * Changes with errors are left out; a plan is only sent when there are none.
  */
 export const planOf = (changes: readonly Change[]): Call[] => {
@@ -21,13 +23,65 @@ export const planOf = (changes: readonly Change[]): Call[] => {
     made,
   )
   const entries = ready.filter((change): change is EntryChange => change.type !== 'field')
-  const calls = [...(update ? [update] : []), ...entries.map((change) => entryCall(change, made))]
-  // In the order of sending: what waits comes last. Nothing waits for a call that itself waits.
-  return [
-    ...calls.filter((call) => call.waitsFor.length === 0),
-    ...calls.filter((call) => call.waitsFor.length > 0),
-  ]
+  return inOrder([
+    ...ready.flatMap(pictureCalls),
+    ...(update ? [update] : []),
+    ...entries.map((change) => entryCall(change, made)),
+  ])
 }
+
+/** In the order of sending: each after what it waits for, and otherwise as they came. */
+const inOrder = (calls: readonly Call[]): Call[] => {
+  const sent = new Set<string>()
+  const ordered: Call[] = []
+  let left = [...calls]
+  while (left.length > 0) {
+    const next = left.filter(({ waitsFor }) => waitsFor.every((id) => sent.has(id)))
+    if (next.length === 0) throw new RangeError('Calls of a plan wait for each other')
+    for (const { id } of next) sent.add(id)
+    ordered.push(...next)
+    left = left.filter(({ id }) => !sent.has(id))
+  }
+  return ordered
+}
+
+/** Registering and uploading, for each rendition of a picture that was chosen here (PE, "Edit Profile Picture"). */
+const pictureCalls = (change: Change): Call[] => {
+  const chosen = change.type === 'field' && isPicture(change) ? chosenIn(change.after) : null
+  if (!chosen || change.type !== 'field') return []
+  const { field } = change
+  const plain = { body: null, longs: [], references: [] }
+  return renditions.flatMap((rendition): Call[] => {
+    const file = chosen[rendition]
+    const id = assetKey(field, rendition, file)
+    const { sha256 } = file
+    return [
+      { id, operation: { type: 'register-upload', field, rendition, sha256 }, ...plain, waitsFor: [] },
+      {
+        id: `${id}/upload`,
+        operation: { type: 'upload', field, rendition, file, registration: id },
+        ...plain,
+        waitsFor: [id],
+      },
+    ]
+  })
+}
+
+const isPicture = ({ field }: FieldChange): boolean => fieldOf(field).kind.type === 'picture'
+
+/** The two URNs, which LinkedIn gives on registering. */
+const pictureReferences = (field: string, chosen: ChosenPicture, path: Path): Reference[] =>
+  renditions.map((rendition) => ({
+    path: [...path, `${rendition}Image`],
+    section: field,
+    entry: `${rendition}/${chosen[rendition].sha256}`,
+    form: 'asset',
+  }))
+
+const pictureValue = (field: string): Json => ({
+  originalImage: assetPlaceholder(field, 'original'),
+  displayImage: assetPlaceholder(field, 'display'),
+})
 
 const profileUpdate = (changes: readonly FieldChange[], made: ReadonlySet<string>): Call | null => {
   const set: JsonObject = {}
@@ -41,10 +95,18 @@ const profileUpdate = (changes: readonly FieldChange[], made: ReadonlySet<string
       removed.push(field)
       continue
     }
-    const value: Json = kind.type === 'order' ? withoutUnmade(kind.section, after, made) : toWire(kind, after)
-    // The seed prints pictures as a nested patch, which needs a field to patch: without a picture it is set whole.
-    if (kind.type === 'picture' && before.state !== 'empty') nested[field] = { $set: value }
-    else {
+    if (kind.type === 'picture') {
+      const chosen = chosenIn(after)
+      const value = chosen ? pictureValue(field) : toWire(kind, after)
+      // The seed prints pictures as a nested patch, which needs a field to patch: without a picture it is set whole.
+      const isNested = before.state === 'known' || (before.state === 'unknown' && chosen?.isFirst !== true)
+      if (isNested) nested[field] = { $set: value }
+      else set[field] = value
+      const path = isNested ? ['patch', field, '$set'] : ['patch', '$set', field]
+      if (chosen) references.push(...pictureReferences(field, chosen, path))
+    } else {
+      const value: Json =
+        kind.type === 'order' ? withoutUnmade(kind.section, after, made) : toWire(kind, after)
       set[field] = value
       longs.push(...longsIn(kind, value).map((path) => ['patch', '$set', field, ...path]))
       references.push(...referencesIn(kind, value, ['patch', '$set', field], made))
@@ -110,7 +172,9 @@ const entryCall = (change: EntryChange, made: ReadonlySet<string>): Call => {
 }
 
 const waitsFor = (references: readonly Reference[]): string[] => [
-  ...new Set(references.map(({ section, entry }) => `${section}/${entry}`)),
+  ...new Set(
+    references.map(({ section, entry, form }) => `${section}/${entry}${form === 'asset' ? '/upload' : ''}`),
+  ),
 ]
 
 /** Where a value names an entry that this very plan makes: in an order, or as the position of an occupation. */

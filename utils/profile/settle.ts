@@ -2,8 +2,9 @@ import type { Baseline } from './baseline.ts'
 import { changesOf } from './diff.ts'
 import { applyOperation, isNewId, placeKey, type Draft, type Edit, type EntryDraft } from './draft.ts'
 import type { Json } from './json.ts'
+import { assetKey, chosenIn } from './picture.ts'
 
-/** Ids LinkedIn gave to entries made here, by `${section}/${newId}`. */
+/** Ids LinkedIn gave to entries made here, by `${section}/${newId}`, and URNs of pictures' assets, by `assetKey`. */
 export type CreatedIds = Readonly<Record<string, string>>
 
 /**
@@ -29,7 +30,9 @@ export const renamed = (draft: Draft, created: CreatedIds): Draft => {
     rows: mapValues(rows, (edit) => rename(edit, undefined)),
   })
   return {
-    fields: mapValues(draft.fields, (edit, field) => rename(edit, /^(.+)Order$/.exec(field)?.[1])),
+    fields: mapValues(draft.fields, (edit, field) =>
+      attached(rename(edit, /^(.+)Order$/.exec(field)?.[1]), field, created),
+    ),
     sections: mapValues(draft.sections, (entries, section) =>
       Object.fromEntries(
         Object.entries(entries).map(([id, of]) => [
@@ -41,6 +44,17 @@ export const renamed = (draft: Draft, created: CreatedIds): Draft => {
     refusals: draft.refusals,
     ...(draft.reserved ? { reserved: draft.reserved } : {}),
   }
+}
+
+/** A picture that LinkedIn has by now is called by its assets. */
+const attached = (edit: Edit, field: string, created: CreatedIds): Edit => {
+  const chosen = edit.type === 'value' ? chosenIn(edit.value) : null
+  if (!chosen || edit.type !== 'value') return edit
+  const originalImage = created[assetKey(field, 'original', chosen.original)]
+  const displayImage = created[assetKey(field, 'display', chosen.display)]
+  return originalImage === undefined || displayImage === undefined
+    ? edit
+    : { ...edit, value: { originalImage, displayImage } }
 }
 
 /** `section` is that of an order; elsewhere only an occupation can name an entry, as a position's URN. */

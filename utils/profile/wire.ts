@@ -1,6 +1,7 @@
 import { rowApplies } from './check.ts'
 import { isObject, type Json, type JsonObject, type Path } from './json.ts'
 import type { Kind, RecordKind } from './kinds.ts'
+import { assetPlaceholder, chosenIn } from './picture.ts'
 
 /**
  * Between the shape the extension edits and the shape the API carries. They differ in two things only: a keyed list is
@@ -21,6 +22,11 @@ export const toWire = (kind: Kind, value: Json): Json => {
         ]),
       )
     case 'picture':
+      if (chosenIn(value))
+        return {
+          originalImage: assetPlaceholder('picture', 'original'),
+          displayImage: assetPlaceholder('picture', 'display'),
+        }
       return isObject(value)
         ? { originalImage: value['originalImage'] ?? null, displayImage: value['displayImage'] ?? null }
         : value

@@ -109,6 +109,8 @@ const worker: Handlers = {
   'add-local-profile': () => Promise.resolve(null),
   'know-profile': () => Promise.resolve(null),
   'remove-local-profile': () => Promise.resolve(null),
+  'read-picture': () => Promise.resolve(null),
+  'take-picked': () => Promise.resolve(null),
   'open-editor': () => Promise.resolve(null),
 }
 

@@ -37,6 +37,8 @@ const partOf = (change: Change) => (change.type === 'field' ? partOfField(change
 const touched = (changes: readonly Change[]): Set<string> =>
   new Set(
     planOf(changes).flatMap(({ operation, body }) => {
+      if (operation.type === 'register-upload' || operation.type === 'upload')
+        return [partOfField(operation.field)]
       if (operation.type !== 'update-profile') return [operation.section]
       const { patch } = body as { patch: Record<string, unknown> }
       const { $set = {}, $delete = [], ...nested } = patch
