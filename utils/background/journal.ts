@@ -94,16 +94,13 @@ export const advance = (submission: Submission, event: Event, clock: Clock): Sub
         withStep(submission, event.step, (step) => ({ ...step, uploaded: true })),
         event.step,
       )
-    case 'processing':
-      return withStep(
-        {
-          ...submission,
-          state: 'paused',
-          pause: { reason: 'processing', until: waitUntil(stepOf(submission, event.step), clock) },
-        },
-        event.step,
-        (step) => ({ ...step, state: 'waiting' }),
-      )
+    case 'processing': {
+      const waiting = withStep(submission, event.step, (step) => ({ ...step, state: 'waiting' }))
+      // A pause there is already, the member's own before all, stays as it is.
+      if (submission.state !== 'running') return waiting
+      const until = waitUntil(stepOf(submission, event.step), clock)
+      return { ...waiting, state: 'paused', pause: { reason: 'processing', until } }
+    }
     case 'answered':
       return settle(answered(submission, event.step, event.answer, clock))
     case 'resumed':
