@@ -78,7 +78,8 @@ export const CropDesk = ({ field, picture, studio, isUnknown, onKept, onClose }:
       <p class="small soft" data-testid="crop-size">
         {text('crop_size', size.width, size.height)}
       </p>
-      <TooSmall field={field} size={size} />
+      {/* Once it is in the draft, the draft's own problems say so. */}
+      {keep !== 'kept' && <TooSmall field={field} size={size} />}
       <CropPreviews field={field} picture={picture} view={view} />
       <Original picture={picture} file={bare ? (picture.bare ?? picture.file) : picture.file} />
       {picture.bare && (

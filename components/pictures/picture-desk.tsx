@@ -2,7 +2,8 @@ import './pictures.css'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { items } from '../../utils/browser/items.ts'
 import { text } from '../../utils/browser/text.ts'
-import { knownField } from '../../utils/profile/baseline.ts'
+import { knownField, type Baseline } from '../../utils/profile/baseline.ts'
+import { isObject, type Json } from '../../utils/profile/json.ts'
 import { asJson, chosenIn, isPictureField, type PictureField } from '../../utils/profile/picture.ts'
 import type { PictureInputProps } from '../inputs/picture-input.tsx'
 import { ProblemList } from '../problem-list.tsx'
@@ -55,6 +56,11 @@ const Desk = ({ field, value, onChange, problems, id }: PictureInputProps & { fi
       {state.type !== 'open' && !chosen && person !== null && known !== 'empty' && (
         <LinkedInPicture person={person} field={field} heading={text('picture_linkedin_has')} />
       )}
+      {state.type !== 'open' && isFormer(value, baseline, field) && (
+        <p class="notice" data-testid="former-picture">
+          {text('picture_former')}
+        </p>
+      )}
       {state.type !== 'open' && chosen && (
         <KeptPicture field={field} chosen={chosen} onCropAgain={work.read} />
       )}
@@ -78,4 +84,11 @@ const Desk = ({ field, value, onChange, problems, id }: PictureInputProps & { fi
       {chosen && <p class="small soft">{text('picture_requests')}</p>}
     </div>
   )
+}
+
+/** The draft holds a picture that LinkedIn had before: an undo, or a backup. */
+const isFormer = (value: Json | undefined, baseline: Baseline | null, field: PictureField): boolean => {
+  const now = baseline?.fields[field]
+  const shown = isObject(value) ? value['displayImage'] : undefined
+  return typeof shown === 'string' && shown !== (isObject(now) ? now['displayImage'] : undefined)
 }

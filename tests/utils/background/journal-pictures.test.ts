@@ -153,6 +153,16 @@ describe('the journal of a picture', () => {
       step: originalUpload,
     })
     expect(second.pause?.until).toBe(now + 3000)
+    const asked = after(
+      bothRegistered,
+      sending(originalUpload),
+      { type: 'pause-asked' },
+      {
+        type: 'processing',
+        step: originalUpload,
+      },
+    )
+    expect(asked.pause).toEqual({ reason: 'member', until: null })
   })
 
   it('that was not taken leaves the draft alone; taken, names what LinkedIn has', () => {
