@@ -75,9 +75,9 @@ export const CropDesk = ({ field, picture, studio, isUnknown, onKept, onClose }:
         {text('crop_keys')}
       </p>
       <CropControls id={id} view={view} zoom={zoom} mostZoom={mostZoom} change={changeStably} />
-      <p class="small soft" data-testid="crop-size">
+      <output class="small soft" data-testid="crop-size">
         {text('crop_size', size.width, size.height)}
-      </p>
+      </output>
       {/* Once it is in the draft, the draft's own problems say so. */}
       {keep !== 'kept' && <TooSmall field={field} size={size} />}
       <CropPreviews field={field} picture={picture} view={view} />

@@ -1,4 +1,5 @@
 import { imageSize } from 'image-size'
+import { readJpegSize } from './jpeg.ts'
 
 /** What a file says of itself in its first bytes, before anything is decoded. Pure. */
 
@@ -50,15 +51,21 @@ const signedAs = (bytes: Uint8Array): ImageFormat | undefined => {
 export const readHeader = (bytes: Uint8Array): ImageHeader | HeaderProblem => {
   if (bytes.length === 0) return { type: 'empty' }
   const signed = signedAs(bytes)
+  if (signed === 'jpeg') return sized('jpeg', readJpegSize(bytes) ?? { width: 0, height: 0 })
   try {
     const { type, width, height } = imageSize(bytes)
     const format = formats[type ?? '']
     if (type === 'svg') return { type: 'svg' }
     if (format === undefined) return { type: 'other-format', name: (type ?? '').toUpperCase() }
-    return width > 0 && height > 0 ? { format, width, height } : { type: 'broken' }
+    return sized(format, { width, height })
   } catch {
     // The library throws for what it can't read; which of the reasons it was is told by the first signs.
     if (signed) return { type: 'broken' }
     return isSvg(bytes) ? { type: 'svg' } : { type: 'no-picture' }
   }
 }
+
+const sized = (
+  format: ImageFormat,
+  { width, height }: { width: number; height: number },
+): ImageHeader | HeaderProblem => (width > 0 && height > 0 ? { format, width, height } : { type: 'broken' })

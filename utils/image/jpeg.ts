@@ -53,6 +53,24 @@ export const stripJpeg = (bytes: Uint8Array): Stripped | null => {
   return null
 }
 
+/** How large a JPEG says it is, in its "start of frame" segment; null where there is none. */
+export const readJpegSize = (bytes: Uint8Array): { width: number; height: number } | null => {
+  const view = viewOf(bytes)
+  let at = 2
+  while (at + 9 <= bytes.length && bytes[at] === 0xff) {
+    const marker = bytes[at + 1] ?? 0
+    if (isFrame(marker)) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) }
+    if (marker === startOfScan || marker === endOfImage) return null
+    if (marker === 0xff) at += 1
+    else at += isStandalone(marker) ? 2 : 2 + view.getUint16(at + 2)
+  }
+  return null
+}
+
+/** All codings of the pixels; the three markers left out are tables. */
+const isFrame = (marker: number): boolean =>
+  marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
+
 const endOfImage = 0xd9
 const startOfScan = 0xda
 const app1 = 0xe1

@@ -37,6 +37,11 @@ const heif = (brand: string): Buffer => {
 describe('a header', () => {
   it.each([
     ['a JPEG', photo, { format: 'jpeg', width: 480, height: 480 }],
+    [
+      'a JPEG with filling before a marker, and coded in an unusual way',
+      Buffer.from('ffd8fffffe0004616effc9000b080002000301011100ffd9', 'hex'),
+      { format: 'jpeg', width: 3, height: 2 },
+    ],
     ['a PNG', png(7, 5), { format: 'png', width: 7, height: 5 }],
     ['a GIF', gif, { format: 'gif', width: 3, height: 2 }],
     ['a WebP', webp, { format: 'webp', width: 10, height: 5 }],
