@@ -24,7 +24,20 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
+          exclude: ['tests/e2e/firefox/**'],
           globalSetup: 'tests/e2e/harness/build-once.ts',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // The same for Firefox, which is driven by its own protocol.
+        test: {
+          name: 'firefox',
+          include: ['tests/e2e/firefox/**/*.test.ts'],
+          globalSetup: 'tests/e2e/firefox/build-firefox.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
