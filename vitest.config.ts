@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', 'tests/bench/**'],
+          exclude: ['tests/e2e/**', 'tests/packages/**', 'tests/bench/**'],
           // Nothing here waits for a clock; the limit only ends what hangs, also on a busy machine.
           testTimeout: 60_000,
           sequence: { groupOrder: 0 },
@@ -33,7 +33,18 @@ export default defineConfig({
         },
       },
       {
-        // The same for Firefox, which is driven by its own protocol.
+        // What goes to the stores, built from a clean folder.
+        test: {
+          name: 'packages',
+          include: ['tests/packages/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // The production build in a real Firefox, which is driven by its own protocol.
         test: {
           name: 'firefox',
           include: ['tests/e2e/firefox/**/*.test.ts'],
