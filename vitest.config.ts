@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', 'tests/bench/**'],
+          exclude: ['tests/e2e/**', 'tests/packages/**', 'tests/bench/**'],
           // Nothing here waits for a clock; the limit only ends what hangs, also on a busy machine.
           testTimeout: 60_000,
           sequence: { groupOrder: 0 },
@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
+          exclude: ['tests/e2e/firefox/**'],
           globalSetup: 'tests/e2e/harness/build-once.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -31,6 +32,29 @@ export default defineConfig({
           // A browser on a shared machine is at times starved: one more try, which the report marks `(retry x1)`.
           // Whatever is marked so is looked into; twice it was the product and not the machine.
           retry: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // What goes to the stores, built from a clean folder.
+        test: {
+          name: 'packages',
+          include: ['tests/packages/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // The production build in a real Firefox, which is driven by its own protocol.
+        test: {
+          name: 'firefox',
+          include: ['tests/e2e/firefox/**/*.test.ts'],
+          globalSetup: 'tests/e2e/firefox/build-firefox.ts',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

@@ -39,6 +39,7 @@ function run(program: string, args: readonly string[]): boolean {
 function build(): boolean {
   try {
     buildExtension()
+    buildExtension('firefox')
     return true
   } catch (error) {
     console.error(error)

@@ -39,6 +39,8 @@ test('its pages run nothing but their own code', () => {
       "connect-src 'self' data: blob: https:",
       "base-uri 'none'",
       "form-action 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
     ].join('; '),
   })
 })

@@ -7,12 +7,25 @@ const loopback = 'http://127.0.0.1:47811/callback'
 
 export const loopbackHost = 'http://127.0.0.1/*'
 
-export const redirectAddress = (way: 'exchange' | 'pkce'): string =>
-  way === 'exchange' ? browser.identity.getRedirectURL('linkedin') : loopback
+export const redirectAddress = (way: 'exchange' | 'pkce'): string => {
+  if (way === 'exchange') return browser.identity.getRedirectURL('linkedin')
+  return isFirefox() ? firefoxLoopback() : loopback
+}
 
 /** Firefox's sign-in window ends on a loopback address too; Chromium's only on its own https address. */
 export const signInWindowCatches = (redirectUri: string): boolean =>
-  redirectUri.startsWith('https://') || browser.runtime.getURL('').startsWith('moz-extension:')
+  redirectUri.startsWith('https://') || isFirefox()
+
+const isFirefox = (): boolean => browser.runtime.getURL('').startsWith('moz-extension:')
+
+/**
+ * The one loopback address Firefox's window ends on, named after the extension. Any other is refused before a window
+ * opens. https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/identity
+ */
+const firefoxLoopback = (): string => {
+  const [name] = new URL(browser.identity.getRedirectURL()).hostname.split('.')
+  return `http://127.0.0.1/mozoauth2/${name}`
+}
 
 /** Calls back with the address of a tab that arrived on loopback, where the browser lets us see it. */
 export const watchLoopback = (onArrival: (url: string, tab: number) => void): void => {

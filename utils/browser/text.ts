@@ -18,8 +18,15 @@ export const plural = (stem: PluralKey, count: number, ...values: (string | numb
 }
 
 /** A text whose key is put together from a table: a label, a choice, a problem. Falls back to `fallback`, else the key. */
-export const tableText = (key: string, values: readonly (string | number)[] = [], fallback = key): string =>
-  browser.i18n.getMessage(key, values.map(String)) || fallback
+export const tableText = (key: string, values: readonly (string | number)[] = [], fallback = key): string => {
+  if (absent.has(key)) return fallback
+  const found = browser.i18n.getMessage(key, values.map(String))
+  if (found === '') absent.add(key)
+  return found || fallback
+}
+
+/** Keys without a message. Firefox writes an error with its whole stack for each that is asked for, so each is asked once. */
+const absent = new Set<string>()
 
 export const uiLanguage = (): string => browser.i18n.getUILanguage().replace('_', '-')
 

@@ -16,6 +16,38 @@ describe('who sent a message', () => {
   ])('%j is %s', (sender, asker) => {
     expect(classifySender(sender, own)).toBe(asker)
   })
+
+  const odd = fc.oneof(
+    fc.webUrl({ withFragments: true, withQueryParameters: true }),
+    fc.string({ unit: 'binary' }),
+    fc
+      .tuple(
+        fc.constantFrom('', ' ', 'view-source:', 'blob:', 'HTTPS://', '//', '\u0000', 'javascript:'),
+        fc.constantFrom(
+          own.address,
+          'chrome-extension://abc',
+          'https://www.linkedin.com/',
+          'https://www.linkedin.com',
+        ),
+        fc.constantFrom('', '/', '.evil.example/', '@evil.example/', ':443/', '%2f', '\\evil', 'in/ada/'),
+      )
+      .map((parts) => parts.join('')),
+  )
+
+  it('is decided by where the address leads and by nothing that merely looks like it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('abc', 'other', ''), odd, (id, url) => {
+        const asker = classifySender({ id, url }, own)
+        if (asker === null) return
+        expect(id).toBe(own.id)
+        const { protocol, host } = new URL(url)
+        expect(`${protocol}//${host}`).toBe(
+          asker === 'page' ? 'chrome-extension://abc' : 'https://www.linkedin.com',
+        )
+      }),
+      { numRuns: 2000 },
+    )
+  })
 })
 
 describe('dispatch', () => {
@@ -66,6 +98,26 @@ describe('dispatch', () => {
       ),
     ).toEqual({ state: 'refused' })
     expect(called).not.toHaveBeenCalled()
+  })
+
+  it('neither throws nor does anything at whatever a sender without leave comes up with', async () => {
+    const name = fc.constantFrom(...Object.keys(messages), '__proto__', 'constructor', 'toString')
+    const raw = fc.oneof(
+      fc.anything({ withNullPrototype: true, withObjectString: true }),
+      fc.record({ name, request: fc.anything() }),
+      fc.record({ name, request: fc.record({ person: fc.string(), route: fc.string() }) }),
+    )
+    await fc.assert(
+      fc.asyncProperty(raw, fc.constantFrom('content' as const, null), async (message, asker) => {
+        const { called, handlers } = spied()
+        const answer = await dispatch(handlers, message, asker)
+        const isEditor = asker === 'content' && Reflect.get(Object(message), 'name') === 'open-editor'
+        if (isEditor) return
+        expect(called).not.toHaveBeenCalled()
+        expect([null, 'refused']).toContain(answer?.state ?? null)
+      }),
+      { numRuns: 500 },
+    )
   })
 
   it('leaves what is not a message of ours alone', async () => {
