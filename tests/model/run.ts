@@ -249,6 +249,7 @@ export const runSchedule = async (schedule: Schedule): Promise<string[]> => {
   sandbox.setFaults([])
   worker.begin(noTroubles)
   doings.length = 0
+  const seen = new Set<string>()
   for (let round = 0; round < 6; round += 1) {
     const session = Object(await readStored('session', 'session'))
     if (session.person !== ada) await signIn(ada)
@@ -262,8 +263,9 @@ export const runSchedule = async (schedule: Schedule): Promise<string[]> => {
           (await outboxNow()).flatMap(({ steps }) => steps.map(({ createdId }) => createdId)),
         )
         const formerly = new Set(Object.keys(entriesIn(before, operation.section)))
-        const there = Object.entries(entriesIn(profileOf(sandbox), operation.section)).some(
+        const there = Object.entries(entriesIn(profileOf(sandbox), operation.section)).find(
           ([id, entry]) =>
+            !seen.has(id) &&
             !known.has(id) &&
             !formerly.has(id) &&
             JSON.stringify(Object(entry['name'] ?? entry['title']).localized) ===
@@ -271,6 +273,7 @@ export const runSchedule = async (schedule: Schedule): Promise<string[]> => {
                 Object(Object(step.call.body)['name'] ?? Object(step.call.body)['title']).localized,
               ),
         )
+        if (there) seen.add(there[0])
         await worker.ask('decide-step', {
           person: ada,
           submission: submission.id,

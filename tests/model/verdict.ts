@@ -174,6 +174,8 @@ export const judge = (story: Story, { profile, list, changes, draft }: Outcome):
         !left &&
         !story.discarded &&
         !story.dropped.has(change.key) &&
+        // It had arrived, and was changed there since: the card says both.
+        !(step.isUnsure && story.elsewhere !== null) &&
         !isAsMeant(change, profile, ids)
       )
         complaints.push(`${change.key} is ${step.state}, and no longer among the edits`)

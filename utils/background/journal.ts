@@ -102,7 +102,17 @@ const freshFor = 60_000
 const firstWait = 2_000
 const longestWait = 15 * 60_000
 
-export const advance = (submission: Submission, event: Event, clock: Clock): Submission => {
+export const advance = (submission: Submission, event: Event, clock: Clock): Submission =>
+  aged(submissionAfter(submission, event, clock), clock)
+
+/** What it replaces was seen too long ago: it waited, or the computer slept. */
+const aged = (submission: Submission, clock: Clock): Submission => {
+  const { checkedAt, isStale } = submission
+  const isOld = checkedAt !== undefined && clock.now() - checkedAt > freshFor
+  return isOld && !isStale && isUnfinished(submission) ? { ...submission, isStale: true } : submission
+}
+
+const submissionAfter = (submission: Submission, event: Event, clock: Clock): Submission => {
   switch (event.type) {
     case 'woke':
       return settle({ ...submission, steps: submission.steps.map((step) => recover(step, submission)) })
@@ -140,16 +150,16 @@ export const advance = (submission: Submission, event: Event, clock: Clock): Sub
       return settle(pauseFor(waiting, 'processing', waitUntil(step.attempts, clock)))
     }
     case 'resumed':
-      return resume(submission, clock)
+      return resume(submission)
     case 'due': {
       const { pause } = submission
-      return pause?.until && pause.until <= clock.now() ? resume(submission, clock) : submission
+      return pause?.until && pause.until <= clock.now() ? resume(submission) : submission
     }
     case 'signed-in': {
       const reason = submission.pause?.reason
       return reason === 'signed-out' || reason === 'other-member'
-        ? resume(submission, clock)
-        : advance(submission, { type: 'due' }, clock)
+        ? resume(submission)
+        : submissionAfter(submission, { type: 'due' }, clock)
     }
     case 'unable':
       return stepOf(submission, event.step)?.state === 'waiting'
@@ -170,10 +180,10 @@ export const advance = (submission: Submission, event: Event, clock: Clock): Sub
     case 'checked':
       return settle(checked(submission, event.changed, clock))
     case 'decided':
-      return decided(submission, event.step, event.decision, clock)
+      return decided(submission, event.step, event.decision)
     case 'retried':
       return submission.state === 'attention' && !submission.isSuperseded
-        ? settle(begunAgain({ ...submission, steps: withFreshAddresses(submission.steps.map(again)) }, clock))
+        ? settle(begunAgain({ ...submission, steps: withFreshAddresses(submission.steps.map(again)) }))
         : submission
     case 'superseded':
       return submission.state === 'attention' ? { ...submission, isSuperseded: true } : submission
@@ -222,18 +232,8 @@ const isRepeatable = (step: Step): boolean => step.call.operation.type !== 'crea
 const isReplacing = ({ call }: Step): boolean =>
   call.operation.type === 'update-profile' || call.operation.type === 'update-entry'
 
-const isStaleBy = ({ checkedAt }: Submission, clock: Clock): boolean =>
-  checkedAt !== undefined && clock.now() - checkedAt > freshFor
-
-const resume = (submission: Submission, clock: Clock): Submission =>
-  submission.state === 'paused'
-    ? settle({
-        ...submission,
-        state: 'running',
-        pause: null,
-        ...(isStaleBy(submission, clock) ? { isStale: true } : {}),
-      })
-    : submission
+const resume = (submission: Submission): Submission =>
+  submission.state === 'paused' ? settle({ ...submission, state: 'running', pause: null }) : submission
 
 const ended = (
   submission: Submission,
@@ -261,13 +261,12 @@ export const withFound = (submission: Submission, found: readonly string[]): Sub
   )
 
 /** From the end back to work. */
-const begunAgain = (submission: Submission, clock: Clock): Submission => ({
+const begunAgain = (submission: Submission): Submission => ({
   ...submission,
   state: 'running',
   pause: null,
   finishedAt: null,
   isCancelled: undefined,
-  ...(isStaleBy(submission, clock) ? { isStale: true } : {}),
 })
 
 /** After a restart: what was on its way goes again where that is safe; a create is lost until it is looked up. */
@@ -380,11 +379,6 @@ const answered = (submission: Submission, id: string, answer: Answer, clock: Clo
         : pause('offline', waitAfter(step.attempts, failure, clock), false)
     case 'unreadable':
       return isRepeatable(step) ? to('refused', failure) : toLost(failure)
-    case 'gone':
-      // A delete that was repeated, and had been done the first time.
-      return step.call.operation.type === 'delete-entry' && step.attempts > 1
-        ? withStep(submission, id, (former) => ({ ...former, state: 'done', failure: null }))
-        : to('refused', failure)
     default:
       return to('refused', failure)
   }
@@ -435,6 +429,8 @@ const lookFailed = (submission: Submission, failure: Failure, clock: Clock): Sub
   const undecided = {
     ...submission,
     isStale: undefined,
+    // There is nothing to compare with, now or later.
+    checkedAt: clock.now(),
     steps: submission.steps.map((step) => (isDue(step) ? { ...step, lookUp: 'undecided' as const } : step)),
   }
   if (submission.isCancelled) return undecided
@@ -466,15 +462,10 @@ const checked = (submission: Submission, changed: Record<string, string[]>, cloc
   }),
 })
 
-const decided = (
-  submission: Submission,
-  id: string,
-  decision: 'send-again' | 'there',
-  clock: Clock,
-): Submission => {
+const decided = (submission: Submission, id: string, decision: 'send-again' | 'there'): Submission => {
   const step = stepOf(submission, id)
   if (submission.state !== 'attention' || step?.state !== 'lost' || isRepeatable(step)) return submission
-  const begun = begunAgain(submission, clock)
+  const begun = begunAgain(submission)
   const known = withStep(begun, id, (former) => ({
     ...former,
     failure: null,

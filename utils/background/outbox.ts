@@ -46,7 +46,7 @@ const keptFinished = 50
 /** Submissions this life of the worker runs: any other is taken up as one that an earlier life left behind. */
 const takenUp = new Set<string>()
 
-/** Submissions about to be written down: what is asleep by storage is not, then. */
+/** Things about to be written down that may set something running, whatever storage says until then. */
 let beginning = 0
 
 /** What happened and is not written down yet, by submission. */
@@ -68,6 +68,17 @@ const minutes = 1
 
 const wakeInAnyCase = (): Promise<void> =>
   browser.alarms.create(wakeAlarm, { delayInMinutes: minutes, periodInMinutes: minutes })
+
+/** Before anything can run, the alarm is there: between the two the worker may die. */
+const awake = async <T>(work: () => Promise<T>): Promise<T> => {
+  beginning += 1
+  try {
+    await wakeInAnyCase()
+    return await work()
+  } finally {
+    beginning -= 1
+  }
+}
 
 /**
  * One at a time per member: making a plan of the draft and writing it into the outbox, and settling the draft at the
@@ -92,14 +103,10 @@ export const submit = async (
     changes,
     await readBaseline(person),
   )
-  beginning += 1
-  try {
-    await wakeInAnyCase()
+  await awake(async () => {
     await reserve(person, [submission, ...(await readItem(items.outbox(person)))])
     await enter(submission)
-  } finally {
-    beginning -= 1
-  }
+  })
   void run(submission, client)
   return submission.id
 }
@@ -132,7 +139,7 @@ const reserve = (person: string, list: readonly Submission[]): Promise<unknown> 
 
 /** Tells a submission what happened and does what follows from it. */
 export const tell = async (person: string, id: string, event: Event, client: Client): Promise<void> => {
-  const submission = await record(person, id, event)
+  const submission = await awake(() => record(person, id, event))
   if (submission) await run(submission, client)
 }
 
@@ -170,7 +177,6 @@ const record = async (person: string, id: string, event: Event): Promise<Submiss
 
 const run = async (submission: Submission, client: Client): Promise<void> => {
   takenUp.add(submission.id)
-  if (submission.state === 'running') await wakeInAnyCase()
   if (!submission.pause?.until) await browser.alarms.clear(alarmName(submission.person, submission.id))
   await Promise.all(effectsOf(submission).map((effect) => have(submission, effect, client)))
 }

@@ -249,21 +249,22 @@ const withEntry = (
   return { ...baseline, sections: { ...baseline.sections, [section]: now } }
 }
 
-/** Updates and deletes that seemed lost or refused, and stand on the profile as they were meant. */
+/**
+ * Updates and deletes that seemed lost or refused, and stand on the profile as they were meant. Where it can't be read, a
+ * delete that was tried before and finds nothing any more is taken for done.
+ */
 export const foundDone = (submission: Submission, baseline: Baseline): string[] =>
   submission.steps.flatMap((step) => {
-    const { call, state, isUnsure } = step
-    if (call.operation.type === 'create-entry' || !(state === 'lost' || (state === 'refused' && isUnsure)))
-      return []
+    const { call, state, failure, isUnsure } = step
+    const { type } = call.operation
+    if (type === 'create-entry' || !(state === 'lost' || (state === 'refused' && isUnsure))) return []
+    if (baseline.access !== 'full')
+      return type === 'delete-entry' && failure?.type === 'gone' ? [call.id] : []
     // Alone, but for what tells which assets its pictures are.
     const registrations = submission.steps.filter((other) => other.call.operation.type === 'register-upload')
     const asIf: Submission = { ...submission, steps: [{ ...step, state: 'done' }, ...registrations] }
-    return isReadable(asIf, baseline) && differencesFrom(baseline, asIf).length === 0 ? [call.id] : []
+    return doneChanges(asIf).length > 0 && differencesFrom(baseline, asIf).length === 0 ? [call.id] : []
   })
-
-/** Whether everything that is done can be compared with what was read. */
-const isReadable = (submission: Submission, baseline: Baseline): boolean =>
-  baseline.access === 'full' && doneChanges(submission).length > 0
 
 /** Keys of changes that were taken but read back otherwise, as far as the app may read. */
 export const differencesFrom = (baseline: Baseline, submission: Submission): string[] => {

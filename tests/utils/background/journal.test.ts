@@ -229,21 +229,6 @@ describe('the journal', () => {
     expect(nameless.steps[0]).toMatchObject({ state: 'lost', lookUp: 'due' })
   })
 
-  it('takes a delete that was repeated and is gone for done, and the first for refused', () => {
-    const remove = call('skills/1', { type: 'delete-entry', section: 'skills', entry: '1' })
-    const gone = failing('skills/1', status(404))
-    const first = after(submissionOf([remove]), sending('skills/1'), gone)
-    expect(states(first)).toEqual(['refused'])
-    const again = after(
-      submissionOf([remove]),
-      sending('skills/1'),
-      failing('skills/1', lost('cut')),
-      sending('skills/1'),
-      gone,
-    )
-    expect(states(again)).toEqual(['done'])
-  })
-
   it('waits before it sends a create again that LinkedIn may still be at', () => {
     const late = after(submissionOf([create('new-1')]), sending('new-1'), failing('new-1', lost('timeout')), {
       type: 'looked-up',

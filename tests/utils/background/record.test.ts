@@ -3,11 +3,13 @@ import { advance, type Event } from '../../../utils/background/journal.ts'
 import {
   differencesFrom,
   findCreated,
+  foundDone,
   freeze,
   refusalsOf,
   withWritten,
 } from '../../../utils/background/record.ts'
 import type { Submission } from '../../../utils/browser/submission.ts'
+import { lost } from '../../../utils/linkedin/failure.ts'
 import { failureOf } from '../../../utils/linkedin/refusal.ts'
 import { unknownBaseline, type Baseline } from '../../../utils/profile/baseline.ts'
 import { changesOf } from '../../../utils/profile/diff.ts'
@@ -81,6 +83,28 @@ describe('a create whose answer was lost', () => {
     expect(find(unknownBaseline('p', 0)).get('skills/new-1')).toEqual({ state: 'undecided' })
     const blind = frozen(unknownBaseline('p', 0), ...add('new-1', 'Looms')).submission
     expect(find(withSkills(), blind).get('skills/new-1')).toEqual({ state: 'undecided' })
+  })
+})
+
+describe('a delete that was tried twice', () => {
+  const { submission } = frozen(full, { type: 'remove-entry', entry: { section: 'skills', id: '1' } })
+  const gone: Event = {
+    type: 'answered',
+    step: 'skills/1',
+    answer: { ok: false, failure: failureOf({ status: 404, header: () => null, body: '' }, null, 0) },
+  }
+  const cut: Event = { type: 'answered', step: 'skills/1', answer: { ok: false, failure: lost('cut') } }
+  const once = tell(submission, sent('skills/1'), gone)
+  const twice = tell(submission, sent('skills/1'), cut, sent('skills/1'), gone)
+
+  it('is done when the entry is gone, or can’t be looked for', () => {
+    expect(foundDone(twice, withSkills())).toEqual(['skills/1'])
+    expect(foundDone(twice, unknownBaseline('p', 0))).toEqual(['skills/1'])
+  })
+
+  it('is not done while the entry is there, or when it was tried once', () => {
+    expect(foundDone(twice, full)).toEqual([])
+    expect(foundDone(once, withSkills())).toEqual([])
   })
 })
 
