@@ -5,6 +5,7 @@ import { FieldsScreen } from './fields-screen.tsx'
 import { Nowhere } from './nowhere.tsx'
 import { isSectionGroup } from './nav-groups.ts'
 import { Outbox } from './outbox.tsx'
+import { PrintPage } from './print-page.tsx'
 import { Review } from './review.tsx'
 import { routeTitle } from './route-title.ts'
 import { ScreenTitle } from './screen-title.tsx'
@@ -13,6 +14,7 @@ import { SectionScreen } from './section-screen.tsx'
 import { SectionsScreen } from './sections-screen.tsx'
 import { SignIn } from './sign-in.tsx'
 import { Start } from './start.tsx'
+import { Transfer } from './transfer.tsx'
 import type { Discard } from './use-discard.ts'
 import type { Profile } from './use-draft.ts'
 import type { Who } from './use-who.ts'
@@ -41,6 +43,10 @@ export const Screen = ({ route, who, profile, discarding }: Props) => {
       return <Review who={who} profile={profile} discarding={discarding} />
     case 'outbox':
       return <Outbox person={profile.person} />
+    case 'transfer':
+      return <Transfer profile={profile} />
+    case 'print':
+      return <PrintPage profile={profile} />
     case 'connection':
     case 'settings':
       return <SignIn who={who} />

@@ -54,6 +54,7 @@ export interface Reading {
 /** Why a file is refused. Thrown by everything that reads one. */
 export type RefusalReason =
   | 'too-large'
+  | 'unreadable'
   | 'zip-bomb'
   | 'broken-zip'
   | 'empty-archive'
