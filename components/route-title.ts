@@ -20,6 +20,10 @@ export const routeTitle = (route: string): string => {
       return text('hand_title')
     case 'outbox':
       return text('outbox_title')
+    case 'transfer':
+      return text('transfer_title')
+    case 'print':
+      return text('print_title')
     case 'connection':
     case 'settings':
       return text('connection_title')

@@ -8,6 +8,7 @@ import { NotAllowed } from './not-allowed.tsx'
 import { Nowhere } from './nowhere.tsx'
 import { isSectionGroup } from './nav-groups.ts'
 import { Outbox } from './outbox.tsx'
+import { PrintPage } from './print-page.tsx'
 import { Review } from './review.tsx'
 import { routeTitle } from './route-title.ts'
 import { ScreenTitle } from './screen-title.tsx'
@@ -16,6 +17,7 @@ import { SectionScreen } from './section-screen.tsx'
 import { SectionsScreen } from './sections-screen.tsx'
 import { SignIn } from './sign-in.tsx'
 import { Start } from './start.tsx'
+import { Transfer } from './transfer.tsx'
 import type { Discard } from './use-discard.ts'
 import type { Profile } from './use-draft.ts'
 import type { Who } from './use-who.ts'
@@ -53,6 +55,10 @@ export const Screen = ({ route, who, profile, discarding }: Props) => {
       return <ByHand who={who} profile={profile} />
     case 'outbox':
       return <Outbox person={profile.person} />
+    case 'transfer':
+      return <Transfer profile={profile} />
+    case 'print':
+      return <PrintPage profile={profile} />
     case 'connection':
     case 'settings':
       return <SignIn who={who} />

@@ -1,6 +1,10 @@
-import { plural } from '../utils/browser/text.ts'
+import './transfer.css'
+import { useMemo } from 'preact/hooks'
+import { plural, text } from '../utils/browser/text.ts'
+import { CopyLanguage } from './copy-language.tsx'
 import { ScreenTitle } from './screen-title.tsx'
 import { SectionEditor } from './section-editor.tsx'
+import { profileLanguages } from './profile-languages.ts'
 import { sectionHelp, sectionLabel } from './section-names.ts'
 import type { SectionRoute } from './section-route.ts'
 import { sectionCount } from './section-count.ts'
@@ -14,7 +18,10 @@ export const SectionScreen = ({
   route: SectionRoute
   profile: Profile
 }) => {
+  const scope = useMemo(() => ({ section }), [section])
   const count = sectionCount(section, profile.baseline, profile.draft)
+  const isTranslated =
+    count > 0 && (profileLanguages(profile.baseline, profile.draft).supported?.length ?? 0) > 1
   return (
     <>
       <ScreenTitle>
@@ -24,6 +31,13 @@ export const SectionScreen = ({
         {sectionHelp(section)} <span class="small">{plural('entries', count)}</span>
       </p>
       <SectionEditor section={section} entry={entry} profile={profile} />
+      {isTranslated && (
+        <details class="fold">
+          <summary>{text('copy_language_title')}</summary>
+          <p class="help">{text('copy_language_what')}</p>
+          <CopyLanguage key={section} scope={scope} profile={profile} />
+        </details>
+      )}
     </>
   )
 }

@@ -41,6 +41,8 @@ export const LocalizedTexts = (props: LocalizedTextsProps) => {
   const ofPreferred = problemsAt(problems, 'preferredLocale')
   const errorsOf = (key: LocaleKey) => problemsAt(ofTexts, key).filter(({ severity }) => severity === 'error')
   const isLinkedIns = (key: LocaleKey) => before !== undefined && key in before
+  // Where a language has nothing yet, it can begin as a copy of another.
+  const source = [preferred, ...keys].find((key) => typeof key === 'string' && key !== selected && texts[key])
   const isLeaving = (key: LocaleKey) => isLinkedIns(key) && texts[key] === undefined
 
   const show = (key: LocaleKey) => {
@@ -115,6 +117,20 @@ export const LocalizedTexts = (props: LocalizedTextsProps) => {
           />
         ))}
       </div>
+      {source && !texts[selected] && !isLeaving(selected) && !beside && !disabled ? (
+        <button
+          type="button"
+          class="btn quiet small"
+          data-testid="copy-text"
+          onClick={() => {
+            open(selected)
+            props.onText(selected, texts[source] ?? '')
+            focusText()
+          }}
+        >
+          {text('copy_language_text', localeName(source))}
+        </button>
+      ) : null}
       {beside
         ? null
         : keys

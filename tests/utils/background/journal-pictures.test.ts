@@ -38,7 +38,7 @@ const draft = applyOperation(
   baseline,
 )
 const changes = changesOf(baseline, draft)
-const begun = freeze({ id: 's', person: 'X', createdAt: 0 }, planOf(changes), changes, baseline)
+const begun = freeze({ id: 's', person: 'X', createdAt: now }, planOf(changes), changes, baseline)
 const [original = '', display = '', originalUpload = '', displayUpload = '', update = ''] = begun.steps.map(
   ({ call }) => call.id,
 )

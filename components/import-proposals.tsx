@@ -1,0 +1,204 @@
+import { useId, useMemo, useState } from 'preact/hooks'
+import { localeName, plural, text } from '../utils/browser/text.ts'
+import { sections } from '../utils/profile/registry.ts'
+import type { Imported, Reading } from '../utils/transfer/imported.ts'
+import { compare, operationsOf, type Proposal } from '../utils/transfer/proposals.ts'
+import { fieldLabel } from './field-names.ts'
+import { LeftList } from './left-list.tsx'
+import { profileLanguages } from './profile-languages.ts'
+import { ProposalItem } from './proposal-item.tsx'
+import { sectionLabel } from './section-names.ts'
+import type { Profile } from './use-draft.ts'
+
+interface Props {
+  name: string
+  format: 'json-resume' | 'linkedin'
+  read: (reading: Reading) => Imported
+  profile: Profile
+  onDone: (count: number) => void
+  onClose: () => void
+}
+
+/** What a file would change, each with a tick; what is there already; what can't be carried. */
+export const ImportProposals = ({ name, format, read, profile, onDone, onClose }: Props) => {
+  const id = useId()
+  const { baseline, draft, edit } = profile
+  const { supported, home } = profileLanguages(baseline, draft)
+  const [locale, setLocale] = useState(home)
+  const [yearOnly, setYearOnly] = useState(false)
+  /** Ticked or unticked by hand; the others are as proposed. */
+  const [ticks, setTicks] = useState<Readonly<Record<string, boolean>>>({})
+  const found = useMemo(
+    () => compare(read({ locale, yearOnly }), baseline, draft, locale, home),
+    [read, locale, yearOnly, baseline, draft, home],
+  )
+  const { proposals, spelled, same, left } = found
+  const isTaken = (proposal: Proposal) => ticks[proposal.key] ?? isSafe(proposal)
+  const taken = [...proposals, ...spelled].filter(isTaken)
+  const tick = (those: readonly Proposal[], on: boolean) =>
+    setTicks({ ...ticks, ...Object.fromEntries(those.map(({ key }) => [key, on])) })
+  const sameCount = Object.values(same).reduce((sum, count) => sum + count, 0)
+  const unlisted = baseline.access !== 'full'
+
+  const apply = () => {
+    edit(operationsOf(taken, baseline, draft, locale))
+    onDone(taken.length)
+  }
+
+  return (
+    <div class="import-found" data-testid="import-found">
+      <header>
+        <h3 id={`${id}-title`}>
+          {text(format === 'linkedin' ? 'import_from_linkedin' : 'import_from_json_resume', name)}
+        </h3>
+        <div class="import-options small">
+          <label>
+            {text('import_language')}
+            <select
+              class="input"
+              data-testid="import-locale"
+              value={locale}
+              onChange={(event) => setLocale(event.currentTarget.value)}
+            >
+              {(supported ?? [home]).map((key) => (
+                <option key={key} value={key}>
+                  {localeName(key)}
+                </option>
+              ))}
+            </select>
+          </label>
+          {format === 'json-resume' && (
+            <label>
+              <input
+                type="checkbox"
+                data-testid="import-year-only"
+                checked={yearOnly}
+                onChange={(event) => setYearOnly(event.currentTarget.checked)}
+              />
+              {text('import_year_only')}
+            </label>
+          )}
+        </div>
+      </header>
+      {unlisted && <p class="notice warn">{text('import_unlisted')}</p>}
+      {proposals.length === 0 ? (
+        <p class="notice good" data-testid="import-nothing">
+          {text(sameCount + spelled.length > 0 ? 'import_nothing' : 'import_nothing_found')}
+        </p>
+      ) : (
+        <>
+          <p class="acts">
+            <span class="grow">{plural('import_proposed', proposals.length)}</span>
+            <button
+              type="button"
+              class="btn quiet small"
+              data-testid="take-all"
+              onClick={() => tick(proposals, true)}
+            >
+              {text('import_all')}
+            </button>
+            <button
+              type="button"
+              class="btn quiet small"
+              data-testid="take-none"
+              onClick={() => tick(proposals, false)}
+            >
+              {text('import_none')}
+            </button>
+          </p>
+          {grouped(proposals).map(([section, those]) => (
+            <fieldset key={section} class="import-group sheet">
+              <legend>{section === '' ? text('import_basics') : sectionLabel(section)}</legend>
+              {those.length > 1 && (
+                <p class="import-group-acts">
+                  <button type="button" class="btn quiet small" onClick={() => tick(those, true)}>
+                    {text('import_all')}
+                    <span class="unseen"> {sectionLabel(section)}</span>
+                  </button>
+                  <button type="button" class="btn quiet small" onClick={() => tick(those, false)}>
+                    {text('import_none')}
+                    <span class="unseen"> {sectionLabel(section)}</span>
+                  </button>
+                </p>
+              )}
+              <ul>
+                {those.map((each) => (
+                  <ProposalItem
+                    key={each.key}
+                    proposal={each}
+                    locale={locale}
+                    profile={profile}
+                    taken={isTaken(each)}
+                    onTake={(on) => tick([each], on)}
+                  />
+                ))}
+              </ul>
+            </fieldset>
+          ))}
+        </>
+      )}
+      {spelled.length > 0 && (
+        <details class="sheet fold">
+          <summary>{plural('import_spelled', spelled.length)}</summary>
+          <p class="help">{text('import_spelled_what')}</p>
+          <ul>
+            {spelled.map((each) => (
+              <ProposalItem
+                key={each.key}
+                proposal={each}
+                locale={locale}
+                profile={profile}
+                taken={isTaken(each)}
+                onTake={(on) => tick([each], on)}
+              />
+            ))}
+          </ul>
+        </details>
+      )}
+      {sameCount > 0 && (
+        <details class="sheet fold" data-testid="import-same">
+          <summary>{plural('import_same', sameCount)}</summary>
+          <ul class="small">
+            {Object.entries(same).map(([where, count]) => (
+              <li key={where}>
+                {sections.some((section) => section.id === where) ? sectionLabel(where) : fieldLabel(where)}:{' '}
+                {count}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <LeftList left={left} />
+      <p class="acts import-foot">
+        <button
+          type="button"
+          class="btn primary"
+          data-testid="apply-import"
+          disabled={taken.length === 0}
+          onClick={apply}
+        >
+          {taken.length === 0 ? text('import_apply_none') : plural('import_apply', taken.length)}
+        </button>
+        <button type="button" class="btn quiet" data-testid="close-import" onClick={onClose}>
+          {text('close')}
+        </button>
+        <span class="small soft">{text('import_only_drafts')}</span>
+      </p>
+    </div>
+  )
+}
+
+/** What needs a look is left to the member; so is what would overwrite what they typed. */
+const isSafe = (proposal: Proposal): boolean =>
+  proposal.hint === null &&
+  !proposal.overDraft &&
+  (proposal.type === 'create' || proposal.state !== 'spelling')
+
+const grouped = (proposals: readonly Proposal[]): [string, Proposal[]][] => {
+  const groups = new Map<string, Proposal[]>()
+  for (const proposal of proposals) {
+    const section = proposal.type === 'field' ? '' : proposal.section
+    groups.set(section, [...(groups.get(section) ?? []), proposal])
+  }
+  return [...groups]
+}

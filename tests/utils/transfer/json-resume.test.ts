@@ -1,0 +1,169 @@
+import schema from '@jsonresume/schema/schema.json'
+import sample from '@jsonresume/schema/sample.resume.json'
+import senior from '@jsonresume/schema/examples/senior-engineer.resume.json'
+import graduate from '@jsonresume/schema/examples/new-grad.resume.json'
+import changer from '@jsonresume/schema/examples/career-changer.resume.json'
+import older from 'resume-schema/sample.resume.json'
+import Ajv from 'ajv'
+import addFormats from 'ajv-formats'
+import { describe, expect, it } from 'vitest'
+import { applyOperation, emptyDraft } from '../../../utils/profile/draft.ts'
+import { jsonResumeOf } from '../../../utils/transfer/json-resume-export.ts'
+import { readJsonResume } from '../../../utils/transfer/json-resume.ts'
+import { compare, operationsOf } from '../../../utils/transfer/proposals.ts'
+import { after } from './after.ts'
+import { ada, emptyProfile, english } from './ada.ts'
+
+const reading = { locale: 'en_US', yearOnly: false }
+
+const validator = () => {
+  const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false })
+  addFormats(ajv)
+  const { $schema: _draft, ...rules } = schema
+  return ajv.compile(rules)
+}
+
+describe.each(Object.entries({ sample, senior, graduate, changer, older }))(
+  'the official %s',
+  (_name, json) => {
+    const imported = readJsonResume(json, reading)
+    const found = compare(imported, emptyProfile, emptyDraft, 'en_US', 'en_US')
+
+    it('is proposed to an empty profile: every job, school and skill', () => {
+      const count = (section: string) =>
+        found.proposals.filter((each) => each.type === 'create' && each.section === section).length
+      expect(count('positions')).toBe(json.work.length)
+      expect(count('educations')).toBe(json.education.length)
+      expect(count('skills')).toBeGreaterThanOrEqual(json.skills.length)
+      expect(found.proposals.map(({ key }) => key)).toContain('headline')
+    })
+
+    it('proposes nothing a second time, neither while drafted nor when sent', () => {
+      const operation = operationsOf(found.proposals, emptyProfile, emptyDraft, 'en_US')
+      const draft = applyOperation(emptyDraft, operation, emptyProfile)
+      const again = compare(imported, emptyProfile, draft, 'en_US', 'en_US')
+      expect([...again.proposals, ...again.spelled]).toEqual([])
+      const sent = after(emptyProfile, operation.type === 'several' ? operation.operations : [])
+      const later = compare(imported, sent, emptyDraft, 'en_US', 'en_US')
+      expect([...later.proposals, ...later.spelled]).toEqual([])
+    })
+  },
+)
+
+describe('what has no place', () => {
+  it('is listed with where it stands and why', () => {
+    expect(readJsonResume(sample, reading).left).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ where: 'basics.email', reason: 'not-editable' }),
+        expect.objectContaining({ where: 'references[0]', reason: 'other-people' }),
+        expect.objectContaining({ where: 'skills[0].level', reason: 'no-field' }),
+      ]),
+    )
+  })
+
+  it('a language one converter made up is marked', () => {
+    const json = { languages: [{ language: 'English', fluency: 'Native Speaker' }] }
+    expect(readJsonResume(json, reading).entries[0]?.hint).toBe('maybe-invented')
+  })
+
+  it('a month and day made up of a year can be left out', () => {
+    const json = { work: [{ position: 'Clerk', startDate: '2019-01-01', endDate: '2020-12-31' }] }
+    const dates = (yearOnly: boolean) => readJsonResume(json, { ...reading, yearOnly }).entries[0]?.values
+    expect(dates(true)).toMatchObject({ startMonthYear: { year: 2019 }, endMonthYear: { year: 2020 } })
+    expect(dates(false)).toMatchObject({ startMonthYear: { month: 1, year: 2019 } })
+  })
+
+  it('a JSON that is no résumé is refused', () => {
+    expect(() => readJsonResume({ name: 'something', version: '1.0.0' }, reading)).toThrow('not-a-resume')
+    expect(() => readJsonResume([1, 2], reading)).toThrow('not-a-resume')
+  })
+})
+
+describe('the export', () => {
+  const json = JSON.parse(JSON.stringify(jsonResumeOf(ada, 'en_US', 1_700_000_000_000)))
+
+  it('is valid against the official schema', () => {
+    const validate = validator()
+    validate(json)
+    expect(validate.errors ?? []).toEqual([])
+    expect(validate({ work: [{ startDate: 'long ago' }] })).toBe(false)
+  })
+
+  it('read back proposes nothing', () => {
+    const again = compare(readJsonResume(json, reading), ada, emptyDraft, 'en_US', 'en_US')
+    expect([...again.proposals, ...again.spelled]).toEqual([])
+  })
+
+  it('carries names, jobs and words', () => {
+    expect(json).toMatchObject({
+      basics: { name: 'Ada Example', phone: '+44 20 7946 0000', url: 'https://ada.example' },
+      work: [
+        { name: 'Engines Ltd', position: 'Lead Programmer', startDate: '2020-01' },
+        { endDate: '2019-12' },
+      ],
+      education: [{ area: 'Mathematics, Physics', score: 'First', courses: ['M-101 - Numerical Tables'] }],
+    })
+  })
+})
+
+describe('matching', () => {
+  const propose = (work: object) =>
+    compare(readJsonResume({ work: [work] }, reading), ada, emptyDraft, 'en_US', 'en_US')
+
+  it('knows a job by company, title and date under another spelling', () => {
+    const { proposals, spelled } = propose({
+      name: 'ENGINES, Limited',
+      position: 'lead programmer',
+      startDate: '2020-01',
+    })
+    expect(proposals).toEqual([])
+    expect(spelled).toMatchObject([{ type: 'update', id: '677616236', state: 'spelling' }])
+  })
+
+  it('takes a second stay at a company for a new job', () => {
+    const { proposals } = propose({ name: 'Loom Works', position: 'Apprentice', startDate: '2022-03' })
+    expect(proposals).toMatchObject([{ type: 'create', section: 'positions' }])
+  })
+
+  it('keeps the other language of what differs', () => {
+    const { proposals } = propose({
+      name: 'Engines Ltd',
+      position: 'Chief Lead Programmer',
+      startDate: '2020-01',
+    })
+    expect(proposals).toMatchObject([{ type: 'update', id: '677616236', state: 'differs' }])
+    const operation = operationsOf(proposals, ada, emptyDraft, 'en_US')
+    const sent = after(ada, operation.type === 'several' ? operation.operations : [])
+    expect(sent.sections['positions']?.[0]?.values['title']).toMatchObject({
+      localized: { en_US: 'Chief Lead Programmer', de_DE: 'Leitende Programmiererin' },
+    })
+  })
+
+  it('tells C from C++', () => {
+    const found = compare(
+      readJsonResume({ skills: [{ name: 'C' }, { name: 'c++' }] }, reading),
+      ada,
+      emptyDraft,
+      'en_US',
+      'en_US',
+    )
+    expect(found.proposals).toMatchObject([{ type: 'create', imported: { name: english('C') } }])
+    expect(found.spelled).toHaveLength(1)
+  })
+
+  it('says when a draft would be overwritten', () => {
+    const draft = applyOperation(
+      emptyDraft,
+      { type: 'set-text', field: 'headline', locale: 'en_US', text: 'Mine' },
+      ada,
+    )
+    const found = compare(
+      readJsonResume({ basics: { label: 'Theirs' } }, reading),
+      ada,
+      draft,
+      'en_US',
+      'en_US',
+    )
+    expect(found.proposals).toMatchObject([{ field: 'headline', overDraft: true }])
+  })
+})
