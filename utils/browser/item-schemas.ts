@@ -25,7 +25,11 @@ const edit = z.discriminatedUnion('type', [
 ])
 
 const edits = z.record(z.string(), edit)
-const entryDraft = z.object({ state: z.enum(['edited', 'added', 'removed']), rows: edits })
+const entryDraft = z.object({
+  state: z.enum(['edited', 'added', 'removed']),
+  rows: edits,
+  again: z.optional(z.string()),
+})
 
 export const draftSchema = z.object({
   fields: edits,
@@ -46,6 +50,7 @@ const oneOperation = z.discriminatedUnion('type', [
     type: z.literal('add-entry'),
     entry: entryPlace,
     values: z.record(z.string(), jsonSchema),
+    again: z.optional(z.string()),
   }),
   z.object({ type: z.literal('address-entry'), entry: entryPlace }),
   z.object({ type: z.literal('remove-entry'), entry: entryPlace }),

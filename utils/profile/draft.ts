@@ -19,6 +19,8 @@ export type Edit =
 export interface EntryDraft {
   state: 'edited' | 'added' | 'removed'
   rows: Record<string, Edit>
+  /** Of one that is made again: the id it had on LinkedIn before it was deleted there. */
+  again?: string
 }
 
 export interface Draft {
@@ -66,8 +68,11 @@ type ValueOperation = Place &
 export type DraftOperation =
   | ValueOperation
   | (Place & { type: 'revert' })
-  /** `values`: what a new entry begins with, such as the member's own URN among the authors. */
-  | { type: 'add-entry'; entry: EntryPlace; values: Record<string, Json> }
+  /**
+   * `values`: what a new entry begins with, such as the member's own URN among the authors. `again`: the id it had, where
+   * a deleted one is made again.
+   */
+  | { type: 'add-entry'; entry: EntryPlace; values: Record<string, Json>; again?: string | undefined }
   /** Takes up an entry of a section that can't be listed, by the id the member gives. */
   | { type: 'address-entry'; entry: EntryPlace }
   | { type: 'remove-entry'; entry: EntryPlace }
@@ -94,6 +99,7 @@ export const applyOperation = (draft: Draft, operation: DraftOperation, baseline
         rows: Object.fromEntries(
           Object.entries(operation.values).map(([row, value]) => [row, { type: 'value', value, base: null }]),
         ),
+        ...(operation.again === undefined ? {} : { again: operation.again }),
       })
     case 'address-entry':
       return withEntry(
