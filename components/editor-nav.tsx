@@ -89,6 +89,9 @@ export const EditorNav = ({ route, edited, countOf, open, onLeave }: Props) => (
             <NavLink route="outbox" current={route} label={text('outbox_title')} onLeave={onLeave} />
           </li>
           <li>
+            <NavLink route="history" current={route} label={text('history_title')} onLeave={onLeave} />
+          </li>
+          <li>
             <NavLink route="connection" current={route} label={text('connection_title')} onLeave={onLeave} />
           </li>
         </ul>

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks'
 import { text } from '../utils/browser/text.ts'
 import { orderSection } from '../utils/profile/entries.ts'
 import type { Change } from '../utils/profile/diff.ts'
+import { entryIn } from '../utils/profile/draft.ts'
 import { isLocalized } from '../utils/profile/kinds.ts'
 import { fieldOf } from '../utils/profile/registry.ts'
 import { changeRoute, changeTitle } from './change-words.ts'
@@ -25,6 +26,7 @@ export const ReviewChange = ({ change, profile, nameOf }: Props) => {
   const rows = useMemo(() => rowsOf(change, nameOf), [change, nameOf])
   const section = change.type === 'field' ? orderSection(change.field) : null
   const title = changeTitle(change, profile)
+  const again = change.type === 'create' ? entryIn(profile.draft, change)?.again : undefined
   const revert = () => {
     if (change.type === 'field') profile.edit({ type: 'revert', field: change.field })
     else profile.edit({ type: 'revert-entry', entry: { section: change.section, id: change.id } })
@@ -58,7 +60,7 @@ export const ReviewChange = ({ change, profile, nameOf }: Props) => {
       ) : (
         <ReviewOrder section={section} profile={profile} />
       )}
-      <Notes change={change} />
+      <Notes change={change} again={again} />
       <ReviewProblems change={change} refusals={profile.draft.refusals} id={`${changeId(key)}-problems`} />
     </article>
   )
@@ -71,7 +73,9 @@ export const changeId = (key: string): string => `change-${key}`
 const sidesOf = ({ type }: Change): 'both' | 'before' | 'after' =>
   type === 'create' ? 'after' : type === 'delete' ? 'before' : 'both'
 
-const Notes = ({ change }: { change: Change }) => {
+/** `again`: the id an entry had that is made once more. */
+const Notes = ({ change, again }: { change: Change; again: string | undefined }) => {
+  if (again !== undefined) return <p class="diff-note">{text('change_again', again)}</p>
   if (change.type === 'delete') return <p class="diff-note">{text('change_deletes_entry')}</p>
   if (change.type !== 'field') {
     return change.rows.some(({ before }) => before.state === 'unknown') ? (

@@ -16,6 +16,8 @@ export const routeTitle = (route: string): string => {
       return text('review_title')
     case 'outbox':
       return text('outbox_title')
+    case 'history':
+      return text('history_title')
     case 'connection':
     case 'settings':
       return text('connection_title')

@@ -3,6 +3,7 @@ import { AddSection } from './add-section.tsx'
 import { fieldLabel, groupLabel, isShownField, isShownGroup } from './field-names.ts'
 import { FieldsScreen } from './fields-screen.tsx'
 import { Nowhere } from './nowhere.tsx'
+import { History } from './history.tsx'
 import { isSectionGroup } from './nav-groups.ts'
 import { Outbox } from './outbox.tsx'
 import { Review } from './review.tsx'
@@ -41,6 +42,8 @@ export const Screen = ({ route, who, profile, discarding }: Props) => {
       return <Review who={who} profile={profile} discarding={discarding} />
     case 'outbox':
       return <Outbox person={profile.person} />
+    case 'history':
+      return <History profile={profile} />
     case 'connection':
     case 'settings':
       return <SignIn who={who} />

@@ -11,8 +11,11 @@ import { planOf } from '../profile/plan.ts'
 import { hasErrors } from '../profile/problem.ts'
 import type { Call } from '../profile/call.ts'
 import { client } from './client.ts'
+import { deleteEverything } from './delete-everything.ts'
+import { deleteHistory, saveHistorySettings } from './history.ts'
 import { alarmName, submit, tell } from './outbox.ts'
 import { readBaseline, reloadBaseline } from './profile-reader.ts'
+import { deleteSetAside } from './set-aside.ts'
 import { forgetSession, readSession } from './session.ts'
 import { completeSignIn, connectWithToken, signIn } from './sign-in.ts'
 
@@ -104,6 +107,23 @@ export const handlers: Handlers = {
     return null
   },
 
+  'delete-history': async ({ person, ids }) => {
+    await deleteHistory(person, ids ?? (await readItem(items.history(person))).map(({ id }) => id))
+    return null
+  },
+
+  'save-history-settings': async (settings) => {
+    await saveHistorySettings(settings, Date.now())
+    return null
+  },
+
+  'delete-set-aside': async ({ key }) => {
+    await deleteSetAside(key)
+    return null
+  },
+
+  'delete-everything': () => deleteEverything(),
+
   'save-settings': async (settings) => {
     await changeItem(items.settings, () => settings)
     return null
@@ -131,6 +151,8 @@ export const handlers: Handlers = {
     const session = await readSession()
     const { exchangeUrl, clientId } = await readItem(items.settings)
     await forgetSession('signed-out')
+    // Signed out, the site's pages are left alone: whoever sits here next has no business with this member's buttons.
+    await changeItem(items.pageOwner, () => ({ vanityName: null }))
     // The exchange holds the secret that revoking needs; without one, forgetting is all there is.
     if (session?.way === 'exchange' && exchangeUrl !== '')
       await revokeAtExchange(exchangeUrl, session.accessToken, {

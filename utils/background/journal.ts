@@ -161,6 +161,7 @@ const answered = (submission: Submission, id: string, answer: Answer, clock: Clo
       state: 'done',
       failure: null,
       createdId: answer.id,
+      answer: { status: answer.status, requestId: answer.requestId },
     }))
   const { failure } = answer
   const step = stepOf(submission, id)

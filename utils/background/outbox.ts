@@ -8,6 +8,7 @@ import { unknownBaseline } from '../profile/baseline.ts'
 import type { Call } from '../profile/call.ts'
 import type { Change } from '../profile/diff.ts'
 import { settled } from '../profile/settle.ts'
+import { keepInHistory } from './history.ts'
 import { advance, effectsOf, type Clock, type Event } from './journal.ts'
 import { madeTwice } from './made-twice.ts'
 import { readBaseline, reloadBaseline } from './profile-reader.ts'
@@ -161,7 +162,8 @@ const finish = async (submission: Submission, client: Client): Promise<void> => 
   const differences = failure
     ? null
     : [...differencesFrom(baseline, submission), ...madeTwice(baseline, submission)]
-  await record(person, submission.id, { type: 'read-back', differences })
+  const finished = await record(person, submission.id, { type: 'read-back', differences })
+  if (finished) await keepInHistory(finished, clock.now())
 }
 
 /** After the worker woke: everything unfinished goes on from what is written down. */

@@ -5,6 +5,7 @@ import type { Draft, DraftOperation } from '../profile/draft.ts'
 import type { Json } from '../profile/json.ts'
 import type { Failure } from '../linkedin/failure.ts'
 import type { ConnectProblem } from './connect-problem.ts'
+import type { HistoryEntry } from './history.ts'
 import type { Submission } from './submission.ts'
 
 /** Schemas of what is stored and sent between our own parts. */
@@ -196,6 +197,7 @@ export const submissionsSchema = z.array(
         failure: z.nullable(failureSchema),
         createdId: z.nullable(z.string()),
         lookUp: z.nullable(z.enum(['due', 'undecided'])),
+        answer: z.optional(z.object({ status: z.number(), requestId: z.nullable(z.string()) })),
       }),
     ),
     changes: z.array(sentChange),
@@ -203,3 +205,29 @@ export const submissionsSchema = z.array(
     differences: z.nullable(z.array(z.string())),
   }),
 ) as z.ZodMiniType<Submission[]>
+
+export const historyEntrySchema = z.object({
+  id: z.string(),
+  person: z.string(),
+  createdAt: z.number(),
+  finishedAt: z.number(),
+  state: z.enum(['running', 'paused', 'done', 'attention']),
+  changes: z.array(sentChange),
+  done: z.array(z.string()),
+  created: z.record(z.string(), z.string()),
+  entriesBefore: z.record(z.string(), z.array(z.string())),
+  differences: z.nullable(z.array(z.string())),
+  requests: z.array(
+    z.object({
+      id: z.string(),
+      method: z.string(),
+      path: z.string(),
+      body: z.nullable(z.string()),
+      state: z.enum(['waiting', 'sent', 'done', 'refused', 'lost', 'skipped']),
+      status: z.nullable(z.number()),
+      requestId: z.nullable(z.string()),
+      createdId: z.nullable(z.string()),
+      failure: z.nullable(failureSchema),
+    }),
+  ),
+}) as z.ZodMiniType<HistoryEntry>

@@ -43,6 +43,8 @@ export interface Step {
   createdId: string | null
   /** A create whose answer was lost: `due` to be looked for on the profile, or `undecided` after that. */
   lookUp: 'due' | 'undecided' | null
+  /** How LinkedIn answered when it took it. */
+  answer?: { status: number; requestId: string | null }
 }
 
 /** `sent` is written before the request leaves, so that a step found so after a restart may or may not have arrived. */

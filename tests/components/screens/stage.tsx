@@ -100,6 +100,10 @@ const worker: Handlers = {
   'finish-sign-in': () => Promise.resolve({ state: 'connected' }),
   'switch-member': () => Promise.resolve(null),
   disconnect: () => Promise.resolve(null),
+  'delete-history': () => Promise.resolve(null),
+  'save-history-settings': () => Promise.resolve(null),
+  'delete-set-aside': () => Promise.resolve(null),
+  'delete-everything': () => Promise.resolve({ stored: 0, databases: 0, alarms: 0, permissions: 0 }),
   'open-editor': () => Promise.resolve(null),
 }
 

@@ -1,0 +1,93 @@
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { connectAfresh, profileOf, textsOf } from './harness/afresh.ts'
+import { entriesOf, openSection, orderOf, removeEntry, writes } from './harness/entries.ts'
+import { faultsOf, picture } from './harness/inspect.ts'
+import { settledReview } from './harness/settled-review.ts'
+import { goTo, send, typeIn, waitForPending } from './harness/steps.ts'
+import { useApp } from './harness/use-app.ts'
+
+const app = useApp()
+
+const newest = async (page: Page): Promise<Locator> => {
+  await goTo(page, 'history')
+  const entry = page.getByTestId('history-entry').first()
+  await entry.waitFor()
+  return entry
+}
+
+const sendAll = async (page: Page): Promise<void> => {
+  await settledReview(page)
+  await send(page)
+}
+
+describe('what was sent', () => {
+  test('is undone, and redone, through the review', async () => {
+    const page = await connectAfresh(app())
+    const before = profileOf(app())
+    await typeIn(page, 'headline', 'en_US', 'Poet of engines')
+    await goTo(page, 'maidenName')
+    await page.getByTestId('field-maidenName').getByTestId('clear-field').click()
+    await waitForPending(page, 2)
+    await sendAll(page)
+    const after = profileOf(app())
+    expect(textsOf(after, 'headline')['en_US']).toBe('Poet of engines')
+
+    const entry = await newest(page)
+    expect(await entry.getByTestId('history-change').count()).toBe(2)
+    await entry.getByTestId('undo').click()
+    await waitForPending(page, 2)
+    await sendAll(page)
+    expect(profileOf(app())).toEqual(before)
+
+    await (await newest(page)).getByTestId('undo').click()
+    await waitForPending(page, 2)
+    await sendAll(page)
+    expect(profileOf(app())).toEqual(after)
+    await newest(page)
+    await picture(page, 'history')
+    expect(await faultsOf(page)).toEqual([])
+    expect(await page.getByTestId('history-entry').count()).toBe(3)
+
+    await page.getByTestId('history-search').fill('nowhere to be found')
+    await page.getByTestId('history-count').getByText('0').waitFor()
+    expect(await page.getByTestId('history-entry').count()).toBe(0)
+    await page.getByTestId('history-search').fill('poet of')
+    await page.getByTestId('history-entry').first().waitFor()
+    const stored = await page.evaluate(() => Reflect.get(globalThis, 'chrome').storage.local.get(null))
+    expect(JSON.stringify(stored)).not.toContain('sandbox-token')
+  })
+
+  test('and deleted with it comes back at its place, under a new id', async () => {
+    const page = await connectAfresh(app())
+    const [first = '', second = '', third = ''] = orderOf(app(), 'skills')
+    const before = entriesOf(app(), 'skills')[second]
+    await openSection(page, 'skills')
+    await removeEntry(page, second)
+    await typeIn(page, 'headline', 'en_US', 'Without one skill')
+    await waitForPending(page, 2)
+    await sendAll(page)
+    expect(orderOf(app(), 'skills')).toEqual([first, third])
+
+    const entry = await newest(page)
+    const change = entry
+      .getByTestId('history-change')
+      .filter({ has: page.locator(`[id$="skills/${second}"]`) })
+    await change.getByTestId('undo-change').click()
+    await waitForPending(page, 2)
+    await settledReview(page)
+    await page
+      .getByTestId('change')
+      .filter({ hasText: `(${second})` })
+      .waitFor()
+    await picture(page, 'history-made-again')
+    await send(page)
+    const [one, again = '', two] = orderOf(app(), 'skills')
+    expect([one, two]).toEqual([first, third])
+    const { id: _id, ...made } = Object(entriesOf(app(), 'skills')[again])
+    const { id: _old, ...had } = Object(before)
+    expect(made).toEqual(had)
+    expect(textsOf(profileOf(app()), 'headline')['en_US']).toBe('Without one skill')
+    expect(writes(app()).filter(({ operation }) => operation === 'create')).toHaveLength(1)
+  })
+})
