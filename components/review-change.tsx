@@ -7,6 +7,7 @@ import { isLocalized } from '../utils/profile/kinds.ts'
 import { fieldOf } from '../utils/profile/registry.ts'
 import { changeRoute, changeTitle } from './change-words.ts'
 import { ChangeTag } from './pending-list.tsx'
+import { ReviewConflicts } from './review-conflicts.tsx'
 import { ReviewOrder } from './review-order.tsx'
 import { ReviewProblems } from './review-problems.tsx'
 import { ReviewRowLine } from './review-row-line.tsx'
@@ -60,6 +61,7 @@ export const ReviewChange = ({ change, profile, nameOf }: Props) => {
       ) : (
         <ReviewOrder section={section} profile={profile} />
       )}
+      <ReviewConflicts change={change} profile={profile} nameOf={nameOf} />
       <Notes change={change} again={again} />
       <ReviewProblems change={change} refusals={profile.draft.refusals} id={`${changeId(key)}-problems`} />
     </article>

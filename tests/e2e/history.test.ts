@@ -1,7 +1,15 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { connectAfresh, profileOf, textsOf } from './harness/afresh.ts'
-import { entriesOf, openSection, orderOf, removeEntry, writes } from './harness/entries.ts'
+import { ada, connectAfresh, profileOf, textsOf } from './harness/afresh.ts'
+import {
+  editEntry,
+  entriesOf,
+  openSection,
+  orderOf,
+  removeEntry,
+  typeRow,
+  writes,
+} from './harness/entries.ts'
 import { faultsOf, picture } from './harness/inspect.ts'
 import { settledReview } from './harness/settled-review.ts'
 import { goTo, send, typeIn, waitForPending } from './harness/steps.ts'
@@ -89,5 +97,71 @@ describe('what was sent', () => {
     expect(made).toEqual(had)
     expect(textsOf(profileOf(app()), 'headline')['en_US']).toBe('Without one skill')
     expect(writes(app()).filter(({ operation }) => operation === 'create')).toHaveLength(1)
+  })
+})
+
+/** Another program writes a text of Ada's headline. */
+const changeHeadline = (locale: string, words: string): void => {
+  app().sandbox.changeMember(ada, (profile) => {
+    const headline = Object(profile['headline'])
+    return { ...profile, headline: { ...headline, localized: { ...headline.localized, [locale]: words } } }
+  })
+}
+
+describe('LinkedIn changed meanwhile', () => {
+  test('another language: merged without a question; the same one: the member decides', async () => {
+    const page = await connectAfresh(app())
+    await typeIn(page, 'headline', 'en_US', 'Mine in English')
+    await typeIn(page, 'headline', 'ja_JP', 'Mine in Japanese')
+    await waitForPending(page, 1)
+    changeHeadline('de_DE', 'Anderswo geändert')
+    changeHeadline('en_US', 'Changed elsewhere')
+    changeHeadline('ja_JP', 'Changed elsewhere too')
+    await goTo(page, 'review')
+    const conflicts = page.getByTestId('conflict')
+    await conflicts.first().waitFor()
+    expect(await conflicts.count()).toBe(2)
+    expect(await page.getByTestId('send').isDisabled()).toBe(true)
+    const english = conflicts.first()
+    expect(await english.getByTestId('conflict-base').textContent()).toBe('Engineer of engines')
+    expect(await english.getByTestId('conflict-theirs').textContent()).toBe('Changed elsewhere')
+    expect(await english.getByTestId('conflict-mine').textContent()).toBe('Mine in English')
+    await picture(page, 'conflict')
+    expect(await faultsOf(page)).toEqual([])
+    await english.getByTestId('keep-mine').click()
+    await expect.poll(() => conflicts.count()).toBe(1)
+    await conflicts.getByTestId('keep-theirs').click()
+    await expect.poll(() => conflicts.count()).toBe(0)
+    await sendAll(page)
+    expect(textsOf(profileOf(app()), 'headline')).toEqual({
+      en_US: 'Mine in English',
+      de_DE: 'Anderswo geändert',
+      ja_JP: 'Changed elsewhere too',
+    })
+  })
+
+  test('an entry deleted there is created again whole, or dropped', async () => {
+    const page = await connectAfresh(app())
+    const [first = '', second = ''] = orderOf(app(), 'skills')
+    const had = Object(entriesOf(app(), 'skills')[first])
+    await openSection(page, 'skills')
+    for (const id of [first, second]) await typeRow(await editEntry(page, id), 'name', `Mine ${id}`)
+    await waitForPending(page, 2)
+    app().sandbox.changeMember(ada, (profile) => {
+      const { [first]: _one, [second]: _two, ...rest } = Object(profile['skills'])
+      return { ...profile, skills: rest, skillsOrder: Object.keys(rest).map(Number) }
+    })
+    await goTo(page, 'review')
+    const conflicts = page.getByTestId('conflict')
+    await conflicts.nth(1).waitFor()
+    await conflicts.nth(0).getByTestId('keep-mine').click()
+    await conflicts.getByTestId('keep-theirs').click()
+    await expect.poll(() => conflicts.count()).toBe(0)
+    await waitForPending(page, 1)
+    await sendAll(page)
+    const [, made = ''] = orderOf(app(), 'skills')
+    const { localized } = Object(Object(entriesOf(app(), 'skills')[made])['name'])
+    expect(localized).toEqual({ ...Object(had['name']).localized, en_US: `Mine ${first}` })
+    expect(orderOf(app(), 'skills')).toHaveLength(2)
   })
 })

@@ -7,6 +7,7 @@ import { requestOf } from '../linkedin/request.ts'
 import { unknownBaseline } from '../profile/baseline.ts'
 import type { Call } from '../profile/call.ts'
 import type { Change } from '../profile/diff.ts'
+import { rebased } from '../profile/conflicts.ts'
 import { settled } from '../profile/settle.ts'
 import { keepInHistory } from './history.ts'
 import { advance, effectsOf, type Clock, type Event } from './journal.ts'
@@ -156,7 +157,7 @@ const finish = async (submission: Submission, client: Client): Promise<void> => 
   const created = createdIds(submission)
   const deleted = doneChanges(submission).flatMap(({ type, key }) => (type === 'delete' ? [key] : []))
   await changeItem(items.draft(person), (draft) => {
-    const rest = settled(draft, baseline, created, deleted)
+    const rest = rebased(settled(draft, baseline, created, deleted), doneChanges(submission), created)
     return { ...rest, refusals: { ...rest.refusals, ...refusalsOf(submission, rest, clock.now()) } }
   })
   const differences = failure

@@ -3,6 +3,7 @@ import type { Member } from '../browser/item-schemas.ts'
 import type { Client } from '../linkedin/client.ts'
 import type { Failure } from '../linkedin/failure.ts'
 import { readProfile } from '../linkedin/profile.ts'
+import { withFormer } from '../profile/conflicts.ts'
 import { unknownBaseline, type Baseline } from '../profile/baseline.ts'
 import { forgetSession } from './session.ts'
 
@@ -28,16 +29,20 @@ export const reloadBaseline = async (
 
 /** Where the app may not read everything, what was written from here stays known. */
 export const storeBaseline = async (read: Baseline): Promise<Baseline> => {
-  const stored = await changeItem(items.baseline(read.person), (former) =>
-    read.access === 'full' || !former
+  let before: Baseline | null = null
+  const stored = await changeItem(items.baseline(read.person), (former) => {
+    before = former
+    return read.access === 'full' || !former
       ? read
       : {
           ...read,
           fields: { ...former.fields, ...read.fields },
           emptied: former.emptied.filter((field) => !(field in read.fields)),
           sections: { ...former.sections, ...read.sections },
-        },
-  )
+        }
+  })
+  const [last, now] = [before as Baseline | null, stored ?? read]
+  if (last) await changeItem(items.draft(read.person), (draft) => withFormer(draft, last, now))
   return stored ?? read
 }
 

@@ -30,6 +30,7 @@ const entryDraft = z.object({
   state: z.enum(['edited', 'added', 'removed']),
   rows: edits,
   again: z.optional(z.string()),
+  former: z.optional(z.record(z.string(), jsonSchema)),
 })
 
 export const draftSchema = z.object({
@@ -57,6 +58,19 @@ const oneOperation = z.discriminatedUnion('type', [
   z.object({ type: z.literal('remove-entry'), entry: entryPlace }),
   z.object({ type: z.literal('restore-entry'), entry: entryPlace }),
   z.object({ type: z.literal('revert-entry'), entry: entryPlace }),
+  z.object({
+    type: z.literal('decide'),
+    ...place,
+    part: z.discriminatedUnion('type', [
+      z.object({ type: z.literal('whole') }),
+      z.object({ type: z.literal('language'), locale: z.string() }),
+      z.object({ type: z.literal('preferred') }),
+      z.object({ type: z.literal('row'), row: z.string() }),
+    ]),
+    keep: z.enum(['mine', 'theirs']),
+    theirs: jsonSchema,
+  }),
+  z.object({ type: z.literal('make-again'), entry: entryPlace }),
   z.object({ type: z.literal('discard') }),
 ])
 
