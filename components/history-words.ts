@@ -123,14 +123,3 @@ export const haystackOf = (entry: HistoryEntry, baseline: Baseline): string =>
   ]
     .join('\n')
     .toLocaleLowerCase(uiLanguage())
-
-/** `1.2 MB`: characters of storage, near enough to bytes to choose by. */
-export const sizeText = (size: number): string => {
-  const [unit, value] =
-    size < 1_000_000 ? (['kilobyte', size / 1000] as const) : (['megabyte', size / 1_000_000] as const)
-  return new Intl.NumberFormat(uiLanguage(), {
-    style: 'unit',
-    unit,
-    maximumFractionDigits: value < 10 ? 1 : 0,
-  }).format(value)
-}

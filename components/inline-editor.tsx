@@ -75,7 +75,7 @@ const InlineMember = ({ who, person, route }: { who: Who; person: string; route:
     <>
       <main class="inline-main">
         {!who.isLive && <Disconnected />}
-        {profile?.unsaved && <UnsavedBar />}
+        {profile?.unsaved && <UnsavedBar person={profile.person} />}
         {fields.length === 0 && !inSection && route !== addRoute && (
           <p class="soft">{text('nowhere_what', route)}</p>
         )}

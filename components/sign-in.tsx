@@ -1,8 +1,10 @@
 import './sign-in.css'
 import { text } from '../utils/browser/text.ts'
 import { ConnectionFacts } from './connection-facts.tsx'
+import { DeleteEverything } from './delete-everything.tsx'
 import { OtherMembers } from './other-members.tsx'
 import { ScreenTitle } from './screen-title.tsx'
+import { SetAside } from './set-aside.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import { useSettings } from './use-settings.ts'
 import type { Who } from './use-who.ts'
@@ -17,6 +19,8 @@ export const SignIn = ({ who }: { who: Who }) => {
       {who.isLive && <ConnectionFacts who={who} />}
       {typed && <SignInForm who={who} typed={typed} />}
       <OtherMembers who={who} />
+      <SetAside />
+      <DeleteEverything />
     </>
   )
 }

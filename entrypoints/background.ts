@@ -5,6 +5,7 @@ import { client } from '../utils/background/client.ts'
 import { handlers } from '../utils/background/handlers.ts'
 import { wakeAll } from '../utils/background/outbox.ts'
 import { watchSignInTabs } from '../utils/background/sign-in.ts'
+import { findUnreadable } from '../utils/background/set-aside.ts'
 import { reviewConnection } from '../utils/background/session.ts'
 import { listen } from '../utils/browser/messages.ts'
 
@@ -17,6 +18,7 @@ export default defineBackground({
     watchBadge()
     watchSignInTabs()
     void wakeAll(client)
+    void findUnreadable()
     void reviewConnection()
     void drawBadge()
   },

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { ada, connectAfresh, profileOf, textsOf } from './harness/afresh.ts'
+import { ada, connectAfresh, grace, profileOf, signIn, textsOf } from './harness/afresh.ts'
 import {
   editEntry,
   entriesOf,
@@ -163,5 +163,74 @@ describe('LinkedIn changed meanwhile', () => {
     const { localized } = Object(Object(entriesOf(app(), 'skills')[made])['name'])
     expect(localized).toEqual({ ...Object(had['name']).localized, en_US: `Mine ${first}` })
     expect(orderOf(app(), 'skills')).toHaveLength(2)
+  })
+})
+
+const storedNow = (page: Page): Promise<unknown[]> =>
+  page.evaluate(async () => {
+    const { storage, alarms } = Reflect.get(globalThis, 'chrome')
+    const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(request.error ?? new Error('no reason')))
+      })
+    const records = await Promise.all(
+      (await indexedDB.databases()).map(async ({ name = '' }) => {
+        const database = await settled(indexedDB.open(name))
+        const stores = [...database.objectStoreNames]
+        const counts = stores.map((store) => settled(database.transaction(store).objectStore(store).count()))
+        const held = await Promise.all(counts)
+        database.close()
+        return held.filter((count) => count > 0).length
+      }),
+    )
+    const kept = records.filter((count) => count > 0)
+    return [await storage.local.get(null), await storage.session.get(null), kept, await alarms.getAll()]
+  })
+
+describe('on this computer', () => {
+  test('each member has edits of their own, one choice apart; deleting everything leaves nothing', async () => {
+    const page = await connectAfresh(app())
+    await typeIn(page, 'headline', 'en_US', 'Sent by Ada')
+    await waitForPending(page, 1)
+    await sendAll(page)
+    // With a token on the disk, too.
+    await goTo(page, 'connection')
+    await page.getByTestId('stay-signed-in').check()
+    await typeIn(page, 'headline', 'en_US', 'Typed by Ada')
+    await waitForPending(page, 1)
+    await signIn(page, app(), { member: grace })
+    await waitForPending(page, 0)
+    await goTo(page, 'history')
+    await page.getByTestId('history-keep').waitFor()
+    expect(await page.getByTestId('history-entry').count()).toBe(0)
+    await page.getByTestId('switch-member').selectOption(ada)
+    await page.getByTestId('history-entry').waitFor()
+    await waitForPending(page, 1)
+    await picture(page, 'history-members')
+    expect(await faultsOf(page)).toEqual([])
+
+    // What can't be read is told, and goes when the member has seen it.
+    await page.evaluate(() =>
+      Reflect.get(globalThis, 'chrome').storage.local.set({
+        'draft:yrZCpj2ZYQ': { version: 1, value: 'torn' },
+      }),
+    )
+    await goTo(page, 'headline')
+    await typeIn(page, 'headline', 'de_DE', 'Neu')
+    await page.getByTestId('set-aside-bar').waitFor()
+    await goTo(page, 'connection')
+    await page.getByTestId('set-aside-item').waitFor()
+    await picture(page, 'connection-storage')
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByTestId('delete-set-aside').click()
+    await page.getByTestId('set-aside-bar').waitFor({ state: 'detached' })
+
+    await page.getByTestId('delete-everything').click()
+    await page.getByTestId('confirm-delete-everything').click()
+    await page.getByTestId('deleted-everything').filter({ hasText: /\d/ }).waitFor()
+    await expect.poll(() => storedNow(page)).toEqual([{}, {}, [], []])
+    expect(await page.getByTestId('account').count()).toBe(0)
+    await page.getByTestId('connect').first().waitFor()
   })
 })

@@ -21,24 +21,35 @@ export const deleteEverything = (): Promise<Deleted> =>
     }
   })
 
-/** Emptied and then deleted: a connection left open would hold up the deleting, but not the emptying. */
+/**
+ * Emptied, not removed: removing waits for every open connection, and whoever opens one next would wait with it. How many
+ * held anything.
+ */
 const emptyDatabases = async (): Promise<number> => {
   const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? [])
-  for (const name of names) {
-    await emptyDatabase(name)
-    indexedDB.deleteDatabase(name)
-  }
-  return names.length
+  const held = await Promise.all(names.map(emptyDatabase))
+  return held.filter((count) => count > 0).length
 }
 
-const emptyDatabase = async (name: string): Promise<void> => {
+/** How many records there were. */
+const emptyDatabase = async (name: string): Promise<number> => {
   const database = await finished(indexedDB.open(name))
   const stores = [...database.objectStoreNames]
-  if (stores.length > 0) {
+  try {
+    if (stores.length === 0) return 0
     const transaction = database.transaction(stores, 'readwrite')
-    await Promise.all(stores.map((store) => finished(transaction.objectStore(store).clear())))
+    const counts = await Promise.all(
+      stores.map(async (kept) => {
+        const store = transaction.objectStore(kept)
+        const count = await finished(store.count())
+        await finished(store.clear())
+        return count
+      }),
+    )
+    return counts.reduce((sum, count) => sum + count, 0)
+  } finally {
+    database.close()
   }
-  database.close()
 }
 
 const finished = <T>(request: IDBRequest<T>): Promise<T> => {

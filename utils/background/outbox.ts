@@ -108,7 +108,9 @@ const sendStep = async (submission: Submission, stepId: string, client: Client):
   }
   const claimed = await claim(submission, stepId)
   if (!claimed) return
-  const answer = await client.send(requestOf(claimed.step.call, person, createdIds(claimed.submission)))
+  const request = requestOf(claimed.step.call, person, createdIds(claimed.submission))
+  // Another member may sign in at any moment: only this one's token will do.
+  const answer = await client.send(request, { person })
   if (!answer.ok && answer.failure.type === 'signed-out') await forgetSession('expired')
   await tell(person, id, { type: 'answered', step: stepId, answer }, client)
 }

@@ -1,11 +1,11 @@
 import { changeItem, items, readItem } from '../browser/items.ts'
 import type { Member } from '../browser/item-schemas.ts'
 import type { Client } from '../linkedin/client.ts'
-import type { Failure } from '../linkedin/failure.ts'
+import { notSignedIn, type Failure } from '../linkedin/failure.ts'
 import { readProfile } from '../linkedin/profile.ts'
 import { withFormer } from '../profile/conflicts.ts'
 import { unknownBaseline, type Baseline } from '../profile/baseline.ts'
-import { forgetSession } from './session.ts'
+import { forgetSession, readSession } from './session.ts'
 
 /** Keeps what LinkedIn has, as last read or as last written from here. */
 
@@ -22,6 +22,9 @@ export const reloadBaseline = async (
     if (read.failure.type === 'signed-out') await forgetSession('expired')
     return { baseline: await readBaseline(person), failure: read.failure }
   }
+  // Signed out, or all deleted, while LinkedIn answered: nothing more is to be kept of it.
+  if (!(await readSession()))
+    return { baseline: await readBaseline(person), failure: notSignedIn('no-token') }
   const baseline = await storeBaseline(read.baseline)
   await rememberMember(read.member)
   return { baseline, failure: null }

@@ -123,11 +123,19 @@ export const parseStored = <T>(of: Item<T>, stored: unknown): Read<T> => {
   if (stored === undefined) return { state: 'absent' }
   const wrapped = envelope.safeParse(stored)
   if (!wrapped.success || wrapped.data.version > of.version) return { state: 'unreadable' }
-  let value = of.asText ? jsonIn(wrapped.data.value) : wrapped.data.value
-  for (let version = wrapped.data.version + 1; version <= of.version; version += 1)
-    value = of.migrations[version]?.(value) ?? value
-  const parsed = of.schema.safeParse(value)
+  const parsed = of.schema.safeParse(migrated(of, wrapped.data))
   return parsed.success ? { state: 'ok', value: parsed.data } : { state: 'unreadable' }
+}
+
+/** undefined, which no schema takes, where a migration finds something else than that version wrote. */
+const migrated = (of: Item<unknown>, { version, value: stored }: z.infer<typeof envelope>): unknown => {
+  try {
+    let value = of.asText ? jsonIn(stored) : stored
+    for (let next = version + 1; next <= of.version; next += 1) value = of.migrations[next]?.(value) ?? value
+    return value
+  } catch {
+    return undefined
+  }
 }
 
 const jsonIn = (text: unknown): unknown => {
@@ -182,7 +190,9 @@ export const changeItem = <T>(of: Item<T>, change: (value: T) => T): Promise<T> 
     const value = change(before)
     const kept = of.asText ? JSON.stringify(value) : value
     // Both at once: neither is the one lost nor the other put aside twice.
-    if (value !== before || isUnreadable)
+    // What is not there and would say nothing is not written: deleted data stays deleted.
+    const saysNothing = read.state === 'absent' && JSON.stringify(value) === JSON.stringify(of.fallback)
+    if ((value !== before && !saysNothing) || isUnreadable)
       await browser.storage[of.area].set({
         ...(isUnreadable ? await puttingAside(of, stored) : {}),
         [of.key]: { version: of.version, value: kept },

@@ -16,15 +16,21 @@ export type Answer =
 
 export interface Client {
   /** Sends one request once. Never throws for what a network or a server can do; never repeats anything. */
-  send: (request: Request, options?: { signal?: AbortSignal }) => Promise<Answer>
+  send: (request: Request, options?: SendOptions) => Promise<Answer>
   /** Epoch milliseconds, by the clock the client was given. */
   now: () => number
 }
 
+export interface SendOptions {
+  signal?: AbortSignal
+  /** The member it is sent for: it does not go out with another's token. */
+  person?: string
+}
+
 export interface ClientOptions {
   fetch: (url: string, init: RequestInit) => Promise<Response>
-  /** The bearer token of the member, or null where nobody is signed in. */
-  token: () => Promise<string | null>
+  /** The bearer token of the member, or of whoever is signed in; null where there is none. */
+  token: (person?: string) => Promise<string | null>
   now: () => number
   /** Until an answer must be whole, in milliseconds. */
   timeoutMs?: number
@@ -47,8 +53,8 @@ export const createClient = ({
   timeout = (ms) => AbortSignal.timeout(ms),
 }: ClientOptions): Client => ({
   now,
-  send: async (request, { signal } = {}) => {
-    const bearer = await token()
+  send: async (request, { signal, person } = {}) => {
+    const bearer = await token(person)
     if (bearer === null) return { ok: false, failure: notSignedIn('no-token') }
     if (!sendable.test(bearer)) return { ok: false, failure: notSignedIn('invalid') }
     const late = timeout(timeoutMs)
