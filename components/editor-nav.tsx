@@ -92,6 +92,9 @@ export const EditorNav = ({ route, edited, countOf, open, onLeave }: Props) => (
             <NavLink route="outbox" current={route} label={text('outbox_title')} onLeave={onLeave} />
           </li>
           <li>
+            <NavLink route="history" current={route} label={text('history_title')} onLeave={onLeave} />
+          </li>
+          <li>
             <NavLink route="transfer" current={route} label={text('transfer_title')} onLeave={onLeave} />
           </li>
           <li>

@@ -11,8 +11,10 @@ import { SampleBar } from './sample-bar.tsx'
 import { Screen } from './screen.tsx'
 import { sectionCount } from './section-count.ts'
 import { sectionRoute } from './section-route.ts'
+import { SetAsideBar } from './set-aside.tsx'
 import { TopBar } from './top-bar.tsx'
 import { UnsavedBar } from './unsaved-bar.tsx'
+import { DeletionContext, useDeletionHere } from './use-deletion.ts'
 import { useDiscard } from './use-discard.ts'
 import { useDraft, type Profile } from './use-draft.ts'
 import { useRoute } from './use-route.ts'
@@ -28,11 +30,16 @@ export const Editor = () => {
     document.title = `${routeTitle(route)} · ${text('app_name')}`
   }, [route])
   useScreenFocus(route)
+  const deleting = useDeletionHere()
   if (!who) return null
-  return who.member ? (
-    <MemberEditor key={who.member.person} who={who} person={who.member.person} route={route} />
-  ) : (
-    <StrangerEditor who={who} route={route} />
+  return (
+    <DeletionContext.Provider value={deleting}>
+      {who.member ? (
+        <MemberEditor key={who.member.person} who={who} person={who.member.person} route={route} />
+      ) : (
+        <StrangerEditor who={who} route={route} />
+      )}
+    </DeletionContext.Provider>
   )
 }
 
@@ -49,7 +56,8 @@ const MemberEditor = ({ who, person, route }: { who: Who; person: string; route:
       </a>
       <TopBar who={who} route={route} menu={{ open: menuOpen, toggle: () => setMenuOpen(!menuOpen) }} />
       {who.member?.sample && <SampleBar person={person} />}
-      {profile?.unsaved && <UnsavedBar />}
+      {profile?.unsaved && <UnsavedBar person={person} />}
+      <SetAsideBar />
       <div class="editor" data-wide={onReview}>
         {onReview ? (
           profile && <ReviewNav profile={profile} open={menuOpen} onLeave={() => setMenuOpen(false)} />

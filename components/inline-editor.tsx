@@ -116,7 +116,7 @@ const InlineMember = ({ who, person, route }: { who: Who; person: string; route:
     <>
       <main class="inline-main">
         {!who.isLive && !who.member?.local && hand === null && <Disconnected />}
-        {profile?.unsaved && <UnsavedBar />}
+        {profile?.unsaved && <UnsavedBar person={profile.person} />}
         {profile && hand !== null && <ByHand who={who} profile={profile} language={hand} inFrame />}
         {!allowed && hand === null && <NotAllowed />}
         {allowed && fields.length === 0 && !inSection && route !== addRoute && hand === null && (

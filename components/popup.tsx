@@ -49,7 +49,7 @@ const PopupMember = ({ person }: { person: string }) => {
           onChoose={(route) => (isShownField(route) ? setFound(route) : void leaveTo(route))}
           ready
         />
-        {profile?.unsaved && <UnsavedBar />}
+        {profile?.unsaved && <UnsavedBar person={profile.person} />}
         {latest && <LatestSubmission submission={latest} />}
         {found !== null && (
           <button type="button" class="btn quiet small back" onClick={() => setFound(null)}>

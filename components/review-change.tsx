@@ -2,11 +2,13 @@ import { useMemo } from 'preact/hooks'
 import { text } from '../utils/browser/text.ts'
 import { orderSection } from '../utils/profile/entries.ts'
 import type { Change } from '../utils/profile/diff.ts'
+import { entryIn } from '../utils/profile/draft.ts'
 import { isLocalized } from '../utils/profile/kinds.ts'
 import { isPictureField } from '../utils/profile/picture.ts'
 import { fieldOf } from '../utils/profile/registry.ts'
 import { changeRoute, changeTitle } from './change-words.ts'
 import { ChangeTag } from './pending-list.tsx'
+import { ReviewConflicts } from './review-conflicts.tsx'
 import { ReviewOrder } from './review-order.tsx'
 import { ReviewPicture } from './review-picture.tsx'
 import { ReviewProblems } from './review-problems.tsx'
@@ -27,6 +29,7 @@ export const ReviewChange = ({ change, profile, nameOf }: Props) => {
   const rows = useMemo(() => rowsOf(change, nameOf), [change, nameOf])
   const section = change.type === 'field' ? orderSection(change.field) : null
   const title = changeTitle(change, profile)
+  const again = change.type === 'create' ? entryIn(profile.draft, change)?.again : undefined
   const revert = () => {
     if (change.type === 'field') profile.edit({ type: 'revert', field: change.field })
     else profile.edit({ type: 'revert-entry', entry: { section: change.section, id: change.id } })
@@ -62,7 +65,8 @@ export const ReviewChange = ({ change, profile, nameOf }: Props) => {
       ) : (
         <ReviewOrder section={section} profile={profile} />
       )}
-      <Notes change={change} />
+      <ReviewConflicts change={change} profile={profile} nameOf={nameOf} />
+      <Notes change={change} again={again} />
       <ReviewProblems change={change} refusals={profile.draft.refusals} id={`${changeId(key)}-problems`} />
     </article>
   )
@@ -75,7 +79,9 @@ export const changeId = (key: string): string => `change-${key}`
 const sidesOf = ({ type }: Change): 'both' | 'before' | 'after' =>
   type === 'create' ? 'after' : type === 'delete' ? 'before' : 'both'
 
-const Notes = ({ change }: { change: Change }) => {
+/** `again`: the id an entry had that is made once more. */
+const Notes = ({ change, again }: { change: Change; again: string | undefined }) => {
+  if (again !== undefined) return <p class="diff-note">{text('change_again', again)}</p>
   if (change.type === 'delete') return <p class="diff-note">{text('change_deletes_entry')}</p>
   if (change.type !== 'field') {
     return change.rows.some(({ before }) => before.state === 'unknown') ? (

@@ -6,7 +6,7 @@ import type { SendState } from './use-send.ts'
 import { memberName, type Who } from './use-who.ts'
 
 /** Why nothing can be sent now. */
-export type Hindrance = 'loading' | 'nothing' | 'errors' | 'disconnected' | 'busy' | null
+export type Hindrance = 'loading' | 'nothing' | 'conflicts' | 'errors' | 'disconnected' | 'busy' | null
 
 interface Props {
   who: Who
@@ -92,6 +92,8 @@ const hindranceText = (hindrance: Hindrance, { member }: Who): string => {
       return text('send_not_loaded')
     case 'nothing':
       return text('send_nothing_why')
+    case 'conflicts':
+      return text('send_conflicts')
     case 'errors':
       return text('send_errors')
     case 'disconnected':

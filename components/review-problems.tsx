@@ -14,11 +14,12 @@ interface Props {
 /** What is wrong with a change, and what LinkedIn said of it the last time; each beside the name of its row. */
 export const ReviewProblems = ({ id, change, refusals }: Props) => {
   const said = saidOf(change, refusals)
-  if (change.problems.length === 0 && said.length === 0) return null
+  const problems = byRow(change)
+  if (problems.length === 0 && said.length === 0) return null
   return (
     <div class="diff-note">
-      {byRow(change).map(([row, problems]) => (
-        <ProblemList key={row} id={`${id}-${row}`} problems={problems} about={rowName(change, row)} />
+      {problems.map(([row, inRow]) => (
+        <ProblemList key={row} id={`${id}-${row}`} problems={inRow} about={rowName(change, row)} />
       ))}
       {said.map(({ row, words }) => (
         <p key={row} class="warning" data-testid="warning">
@@ -35,10 +36,13 @@ export const ReviewProblems = ({ id, change, refusals }: Props) => {
 const rowName = (change: Change, row: string): string | undefined =>
   change.type === 'field' || row === '' ? undefined : entryRowLabel(change.section, row)
 
+/** Conflicts stand by themselves, with the buttons that decide them. */
+const asked: ReadonlySet<string> = new Set(['problem_conflict', 'problem_entry_deleted'])
+
 /** The problems of an entry by the row they are about; those of a field are about the field. */
 const byRow = (change: Change): [string, Problem[]][] => {
   const rows = new Map<string, Problem[]>()
-  for (const problem of change.problems) {
+  for (const problem of change.problems.filter(({ message }) => !asked.has(message))) {
     const row = change.type === 'field' ? '' : String(problem.path[0] ?? '')
     rows.set(row, [...(rows.get(row) ?? []), problem])
   }

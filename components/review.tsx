@@ -8,6 +8,7 @@ import { failureText } from './failure-text.ts'
 import { groupChanges } from './group-changes.ts'
 import { useIndustries } from './industries.ts'
 import { ReviewChange } from './review-change.tsx'
+import { isConflict } from './review-conflicts.tsx'
 import { ReviewFoot, type Hindrance } from './review-foot.tsx'
 import { ReviewRequests } from './review-requests.tsx'
 import { ScreenTitle } from './screen-title.tsx'
@@ -81,6 +82,7 @@ export const Review = ({ who, profile, discarding }: Props) => {
 
 const hindranceOf = ({ changes }: Profile, who: Who, isAsking: boolean): Hindrance => {
   if (changes.length === 0) return 'nothing'
+  if (changes.some(isConflict)) return 'conflicts'
   if (changes.some(({ problems }) => hasErrors(problems))) return 'errors'
   if (!who.isLive) return 'disconnected'
   return isAsking ? 'loading' : null

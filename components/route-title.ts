@@ -24,6 +24,8 @@ export const routeTitle = (route: string): string => {
       return text('transfer_title')
     case 'print':
       return text('print_title')
+    case 'history':
+      return text('history_title')
     case 'connection':
     case 'settings':
       return text('connection_title')

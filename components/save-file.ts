@@ -1,6 +1,6 @@
 /** Hands a text to the member as a file, through the browser's own download. */
-export const saveFile = (name: string, content: string): void => {
-  const address = URL.createObjectURL(new Blob([content], { type: 'application/json' }))
+export const saveFile = (name: string, type: string, content: string): void => {
+  const address = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = address
   link.download = name

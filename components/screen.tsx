@@ -6,6 +6,7 @@ import { fieldLabel, groupLabel, isShownField, isShownGroup } from './field-name
 import { FieldsScreen } from './fields-screen.tsx'
 import { NotAllowed } from './not-allowed.tsx'
 import { Nowhere } from './nowhere.tsx'
+import { History } from './history.tsx'
 import { isSectionGroup } from './nav-groups.ts'
 import { Outbox } from './outbox.tsx'
 import { PrintPage } from './print-page.tsx'
@@ -59,6 +60,8 @@ export const Screen = ({ route, who, profile, discarding }: Props) => {
       return <Transfer profile={profile} />
     case 'print':
       return <PrintPage profile={profile} />
+    case 'history':
+      return <History profile={profile} />
     case 'connection':
     case 'settings':
       return <SignIn who={who} />

@@ -1,9 +1,11 @@
 import './sign-in.css'
 import { text } from '../utils/browser/text.ts'
 import { ConnectionFacts } from './connection-facts.tsx'
+import { DeleteEverything } from './delete-everything.tsx'
 import { LocalProfileForm } from './local-profile-form.tsx'
 import { OtherMembers } from './other-members.tsx'
 import { ScreenTitle } from './screen-title.tsx'
+import { SetAside } from './set-aside.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import { useSettings } from './use-settings.ts'
 import type { Who } from './use-who.ts'
@@ -19,6 +21,8 @@ export const SignIn = ({ who }: { who: Who }) => {
       {typed && <SignInForm who={who} typed={typed} />}
       <OtherMembers who={who} />
       <LocalProfileForm />
+      <SetAside />
+      <DeleteEverything />
     </>
   )
 }

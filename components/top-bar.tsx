@@ -3,6 +3,7 @@ import { text } from '../utils/browser/text.ts'
 import { Avatar } from './avatar.tsx'
 import { ConnectionState } from './connection-state.tsx'
 import { BrandIcon, MenuIcon, SettingsIcon } from './icons.tsx'
+import { MemberSwitch } from './member-switch.tsx'
 import { memberName, type Who } from './use-who.ts'
 
 interface Props {
@@ -43,6 +44,7 @@ export const TopBar = ({ who, route, menu }: Props) => {
             <strong data-testid="account">{memberName(who.member)}</strong>
           </span>
         )}
+        <MemberSwitch who={who} />
         {!onConnection && who.isLive && (
           <button
             type="button"

@@ -11,7 +11,11 @@ export const TransferExport = ({ profile: { baseline, draft, changes } }: { prof
   const { supported, home } = profileLanguages(baseline, draft)
   const [locale, setLocale] = useState(home)
   const save = (kind: string, content: unknown) =>
-    saveFile(`${kind}-${new Date().toISOString().slice(0, 10)}.json`, `${JSON.stringify(content, null, 2)}\n`)
+    saveFile(
+      `${kind}-${new Date().toISOString().slice(0, 10)}.json`,
+      'application/json',
+      `${JSON.stringify(content, null, 2)}\n`,
+    )
   return (
     <section aria-labelledby="transfer-export">
       <h2 id="transfer-export">{text('export_title')}</h2>

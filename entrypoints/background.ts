@@ -8,6 +8,7 @@ import { watchMenus } from '../utils/background/menus.ts'
 import { wakeAll } from '../utils/background/outbox.ts'
 import { forgetUnusedPictures } from '../utils/background/pictures.ts'
 import { watchSignInTabs } from '../utils/background/sign-in.ts'
+import { findUnreadable } from '../utils/background/set-aside.ts'
 import { reviewConnection } from '../utils/background/session.ts'
 import { listen } from '../utils/browser/messages.ts'
 
@@ -23,6 +24,7 @@ export default defineBackground({
     keepLateEdits()
     watchMenus()
     void wakeAll(client)
+    void findUnreadable()
     void reviewConnection()
     void drawBadge()
     void forgetUnusedPictures()

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
+import { items, parseStored, type Item } from '../utils/browser/items.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -282,6 +283,41 @@ describe('names', () => {
       named.filter((file) => vague.test(basename(file))),
       'One idea to a file, and the file named after it.',
     ).toEqual([])
+  })
+})
+
+describe('what is stored', () => {
+  const folder = join(root, 'tests', 'utils', 'browser', 'stored')
+  // What is kept in memory is gone with the version that wrote it.
+  const rows = Object.entries(items)
+    .map(([name, row]): [string, Item<unknown>] => [
+      name,
+      (typeof row === 'function' ? row('ada', '1') : row) as Item<unknown>,
+    ])
+    .filter(([, { area }]) => area === 'local')
+  const versionsOf = ({ version }: Item<unknown>) => Array.from({ length: version }, (_, index) => index + 1)
+
+  // Of the present version too: it is the next past one, and nobody can write that example any more by then.
+  test.each(rows)('every past stored version of %s has an example that migrates', (name, of) => {
+    const unreadable = versionsOf(of).filter((version) => {
+      const file = join(folder, `${name}.v${version}.json`)
+      if (!existsSync(file)) return true
+      const example = readFileSync(file, 'utf8')
+      const value: unknown = of.asText ? example : JSON.parse(example)
+      return parseStored(of, { version, value }).state !== 'ok'
+    })
+    expect(
+      unreadable,
+      `Members have ${name} stored in these versions. Each needs tests/utils/browser/stored/${name}.v<n>.json, with something in every part of it, and a migration in the table of items up to the present one.`,
+    ).toEqual([])
+  })
+
+  test.each(rows)('the example of %s is kept whole by its schema', (name, of) => {
+    const value: unknown = JSON.parse(readFileSync(join(folder, `${name}.v${of.version}.json`), 'utf8'))
+    expect(
+      parseStored(of, { version: of.version, value }),
+      'What the schema drops or refuses is lost to members who have it: give the item a new version and a migration.',
+    ).toEqual({ state: 'ok', value })
   })
 })
 

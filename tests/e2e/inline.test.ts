@@ -267,10 +267,10 @@ test('the buttons follow who is connected: come, go over to another member, and 
   const editor = await connectAfresh(app())
   await expectButtons(page)
   expect(seenBefore).toEqual([])
-  // Signed out, what is typed is still kept: the buttons stay.
+  // Signed out, the page is left alone; what was typed is kept all the same.
   await editor.getByTestId('disconnect').first().click()
   await editor.getByTestId('connect').first().waitFor()
-  await expectButtons(page)
+  await expectButtons(page, [])
   await editor.close()
   await (await connectAfresh(app(), { member: grace })).close()
   await expectButtons(page, [])

@@ -11,6 +11,7 @@ import { planOf } from '../profile/plan.ts'
 import { hasErrors } from '../profile/problem.ts'
 import { settled } from '../profile/settle.ts'
 import { handSteps, type HandStep } from '../profile/site-forms.ts'
+import { deleteHistory, keepInHistory } from './history.ts'
 import { readBaseline } from './profile-reader.ts'
 import { createdIds, freeze, withWritten } from './record.ts'
 
@@ -34,6 +35,7 @@ export const markDone = async (person: string, id: string, now: number): Promise
   const deleted = step.changes.flatMap(({ type, key }) => (type === 'delete' ? [key] : []))
   const rest = settled(withoutFields(draft, pictures), after, createdIds(record), deleted)
   await changeItem(items.outbox(person), (list) => [record, ...list])
+  await keepInHistory(record, now)
   await changeItem(items.baseline(person), () => after)
   await changeItem(items.draft(person), () => rest)
   const undo: HandUndo = {
@@ -100,6 +102,7 @@ export const unmarkDone = async (person: string): Promise<boolean> => {
     putBack(baseline ?? unknownBaseline(person, 0), undo),
   )
   await changeItem(items.outbox(person), (list) => list.filter(({ id }) => id !== undo.record))
+  await deleteHistory(person, [undo.record])
   await changeItem(items.byHand(person), ({ done }): HandProgress => ({
     done: done.filter(({ record }) => record !== undo.record),
     undo: null,

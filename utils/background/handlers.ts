@@ -15,12 +15,15 @@ import { isPictureField } from '../profile/picture.ts'
 import type { Call } from '../profile/call.ts'
 import { markDone, unmarkDone } from './by-hand.ts'
 import { client } from './client.ts'
+import { deleteEverything } from './delete-everything.ts'
 import { keepEdits } from './edits.ts'
+import { deleteHistory, saveHistorySettings } from './history.ts'
 import { isUnfinished } from './journal.ts'
 import { addLocalProfile, knowProfile, removeLocalProfile } from './local-profiles.ts'
 import { alarmName, exclusively, submit, tell } from './outbox.ts'
 import { isUndecided } from './record.ts'
 import { readBaseline, reloadBaseline } from './profile-reader.ts'
+import { deleteSetAside } from './set-aside.ts'
 import { forgetSession, readSession } from './session.ts'
 import { completeSignIn, connectWithToken, signIn } from './sign-in.ts'
 
@@ -146,6 +149,23 @@ export const handlers: Handlers = {
     return null
   },
 
+  'delete-history': async ({ person, ids }) => {
+    await deleteHistory(person, ids ?? (await readItem(items.history(person))).map(({ id }) => id))
+    return null
+  },
+
+  'save-history-settings': async (settings) => {
+    await saveHistorySettings(settings, Date.now())
+    return null
+  },
+
+  'delete-set-aside': async ({ key }) => {
+    await deleteSetAside(key)
+    return null
+  },
+
+  'delete-everything': () => deleteEverything(),
+
   'save-settings': async (settings) => {
     await changeItem(items.settings, () => settings)
     return null
@@ -173,6 +193,8 @@ export const handlers: Handlers = {
     const session = await readSession()
     const { exchangeUrl, clientId } = await readSettings()
     await forgetSession('signed-out')
+    // Signed out, the site's pages are left alone: whoever sits here next has no business with this member's buttons.
+    await changeItem(items.pageOwner, () => ({ vanityName: null }))
     // The exchange holds the secret that revoking needs; without one, forgetting is all there is.
     if (session?.way === 'exchange' && exchangeUrl !== '')
       await revokeAtExchange(exchangeUrl, session.accessToken, {

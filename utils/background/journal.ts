@@ -346,6 +346,7 @@ const answered = (submission: Submission, id: string, answer: Answer, clock: Clo
       failure: null,
       lookUp: null,
       createdId: answer.id,
+      answer: { status: answer.status, requestId: answer.requestId },
     }))
   // Made, as it seems, but under which id?
   if (answer.ok) return toLost(unreadable(answer.status, answer.requestId))

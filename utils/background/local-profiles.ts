@@ -1,9 +1,9 @@
-import { browser } from '../browser/api.ts'
-import { changeItem, items, readItem } from '../browser/items.ts'
+import { changeItem, items, readItem, removeItems } from '../browser/items.ts'
 import type { Member } from '../browser/item-schemas.ts'
 import { adopted, ownedBy } from '../profile/adopt.ts'
 import type { Baseline } from '../profile/baseline.ts'
 import { emptyDraft } from '../profile/draft.ts'
+import { deleteHistory, putIntoHistory } from './history.ts'
 import { readBaseline } from './profile-reader.ts'
 
 /** Profiles that are edited without connecting, kept apart by name. */
@@ -48,9 +48,13 @@ export const removeLocalProfile = async (person: string): Promise<void> => {
   await forget(person)
 }
 
-const forget = (person: string): Promise<void> => {
-  const { draft, baseline, outbox, byHand } = items
-  return browser.storage.local.remove([draft, baseline, outbox, byHand].map((item) => item(person).key))
+const forget = async (person: string): Promise<void> => {
+  await deleteHistory(
+    person,
+    (await readItem(items.history(person))).map(({ id }) => id),
+  )
+  const { draft, baseline, outbox, byHand, history } = items
+  await removeItems([draft, baseline, outbox, byHand, history].map((item) => item(person)))
 }
 
 /**
@@ -72,6 +76,10 @@ export const handOver = async (person: string): Promise<void> => {
     ...records.map((record) => ({ ...record, person })),
     ...before,
   ])
+  for (const { id } of (await readItem(items.history(local.person))).toReversed()) {
+    const entry = await readItem(items.historyEntry(local.person, id))
+    if (entry) await putIntoHistory({ ...entry, person })
+  }
   await changeItem(items.draft(local.person), () => emptyDraft)
   await changeItem(items.members, (members) => ({
     ...members,

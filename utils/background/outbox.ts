@@ -6,6 +6,8 @@ import { requestOf } from '../linkedin/request.ts'
 import { unknownBaseline } from '../profile/baseline.ts'
 import type { Call } from '../profile/call.ts'
 import type { Change } from '../profile/diff.ts'
+import { rebased } from '../profile/conflicts.ts'
+import { keepInHistory } from './history.ts'
 import {
   advance,
   effectsOf,
@@ -22,6 +24,7 @@ import {
   changedSince,
   createdIds,
   differencesFrom,
+  doneChanges,
   findCreated,
   foundDone,
   freeze,
@@ -341,14 +344,20 @@ const finish = async (asTold: Submission, client: Client): Promise<void> => {
   const others = await othersIds(submission)
   await exclusively(person, async () => {
     await changeItem(items.draft(person), (draft) => {
-      const rest = settledBy(submission, draft, baseline)
+      const rest = rebased(
+        settledBy(submission, draft, baseline),
+        doneChanges(submission),
+        createdIds(submission),
+      )
       return { ...rest, refusals: { ...rest.refusals, ...refusalsOf(submission, rest, clock.now()) } }
     })
     const differences = failure
       ? null
       : [...differencesFrom(baseline, submission), ...madeTwice(baseline, submission, others)]
     const ended = await record(person, id, { type: 'read-back', differences, found })
-    if (ended) await reserve(person, await readItem(items.outbox(person)))
+    if (!ended) return
+    await reserve(person, await readItem(items.outbox(person)))
+    await keepInHistory(ended, clock.now())
   })
 }
 

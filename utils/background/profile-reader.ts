@@ -3,6 +3,7 @@ import type { Member } from '../browser/item-schemas.ts'
 import { clientAs, type Client } from '../linkedin/client.ts'
 import { notSignedIn, type Failure } from '../linkedin/failure.ts'
 import { readProfile } from '../linkedin/profile.ts'
+import { withFormer } from '../profile/conflicts.ts'
 import { unknownBaseline, type Baseline } from '../profile/baseline.ts'
 import { expireSession, readSession } from './session.ts'
 
@@ -28,6 +29,9 @@ export const reloadBaseline = async (
   }
   // The token of a member who was signed in by mistake of the settings: not this one's profile.
   if (read.baseline.person !== person) return failed(notSignedIn('invalid'))
+  // Signed out, or all deleted, while LinkedIn answered: nothing more is to be kept of it.
+  if (!(await readSession()))
+    return { baseline: await readBaseline(person), failure: notSignedIn('no-token') }
   const baseline = await storeBaseline(read.baseline)
   await rememberMember(read.member)
   return { baseline, failure: null }
@@ -35,16 +39,20 @@ export const reloadBaseline = async (
 
 /** Where the app may not read everything, what was written from here stays known. */
 export const storeBaseline = async (read: Baseline): Promise<Baseline> => {
-  const stored = await changeItem(items.baseline(read.person), (former) =>
-    read.access === 'full' || !former
+  let before: Baseline | null = null
+  const stored = await changeItem(items.baseline(read.person), (former) => {
+    before = former
+    return read.access === 'full' || !former
       ? read
       : {
           ...read,
           fields: { ...former.fields, ...read.fields },
           emptied: former.emptied.filter((field) => !(field in read.fields)),
           sections: { ...former.sections, ...read.sections },
-        },
-  )
+        }
+  })
+  const [last, now] = [before as Baseline | null, stored ?? read]
+  if (last) await changeItem(items.draft(read.person), (draft) => withFormer(draft, last, now))
   return stored ?? read
 }
 

@@ -10,6 +10,7 @@ import {
 import type { Call } from '../profile/call.ts'
 import type { Change, ValueChange } from '../profile/diff.ts'
 import { applyOperation, entryIn, isNewId, placeKey, type Draft, type Refusal } from '../profile/draft.ts'
+import { orderSection } from '../profile/entries.ts'
 import { isObject, sameJson, type Json, type JsonObject } from '../profile/json.ts'
 import type { Kind } from '../profile/kinds.ts'
 import { fieldOf, rowOf, sectionOf } from '../profile/registry.ts'
@@ -41,9 +42,10 @@ export const freeze = (
   changes: changes.map(sentChange),
   entriesBefore: Object.fromEntries(
     changes.flatMap((change) => {
-      if (change.type !== 'create') return []
-      const { entries, complete } = knownEntries(baseline, change.section)
-      return complete ? [[change.section, entries.map(({ id }) => id)]] : []
+      const section = change.type === 'field' ? orderSection(change.field) : change.section
+      if (section === null || change.type === 'update') return []
+      const { entries, complete } = knownEntries(baseline, section)
+      return complete ? [[section, entries.map(({ id }) => id)]] : []
     }),
   ),
   differences: null,

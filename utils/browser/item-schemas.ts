@@ -6,6 +6,7 @@ import type { Json } from '../profile/json.ts'
 import { pictureTypes, renditions, type PictureField } from '../profile/picture.ts'
 import type { Failure } from '../linkedin/failure.ts'
 import type { ConnectProblem } from './connect-problem.ts'
+import type { HistoryEntry } from './history.ts'
 import type { Submission } from './submission.ts'
 
 /** Schemas of what is stored and sent between our own parts. */
@@ -26,7 +27,12 @@ const edit = z.discriminatedUnion('type', [
 ])
 
 const edits = z.record(z.string(), edit)
-const entryDraft = z.object({ state: z.enum(['edited', 'added', 'removed']), rows: edits })
+const entryDraft = z.object({
+  state: z.enum(['edited', 'added', 'removed']),
+  rows: edits,
+  again: z.optional(z.string()),
+  former: z.optional(z.record(z.string(), jsonSchema)),
+})
 
 export const draftSchema = z.object({
   fields: edits,
@@ -48,11 +54,25 @@ const oneOperation = z.discriminatedUnion('type', [
     type: z.literal('add-entry'),
     entry: entryPlace,
     values: z.record(z.string(), jsonSchema),
+    again: z.optional(z.string()),
   }),
   z.object({ type: z.literal('address-entry'), entry: entryPlace }),
   z.object({ type: z.literal('remove-entry'), entry: entryPlace }),
   z.object({ type: z.literal('restore-entry'), entry: entryPlace }),
   z.object({ type: z.literal('revert-entry'), entry: entryPlace }),
+  z.object({
+    type: z.literal('decide'),
+    ...place,
+    part: z.discriminatedUnion('type', [
+      z.object({ type: z.literal('whole') }),
+      z.object({ type: z.literal('language'), locale: z.string() }),
+      z.object({ type: z.literal('preferred') }),
+      z.object({ type: z.literal('row'), row: z.string() }),
+    ]),
+    keep: z.enum(['mine', 'theirs']),
+    theirs: jsonSchema,
+  }),
+  z.object({ type: z.literal('make-again'), entry: entryPlace }),
   z.object({ type: z.literal('discard') }),
 ])
 
@@ -273,6 +293,7 @@ export const submissionsSchema = z.array(
         ticket: z.optional(z.object({ url: z.string(), headers: z.record(z.string(), z.string()) })),
         renewed: z.optional(z.literal(true)),
         uploaded: z.optional(z.literal(true)),
+        answer: z.optional(z.object({ status: z.number(), requestId: z.nullable(z.string()) })),
       }),
     ),
     changes: z.array(sentChange),
@@ -285,3 +306,30 @@ export const submissionsSchema = z.array(
     isSuperseded: z.optional(z.literal(true)),
   }),
 ) as z.ZodMiniType<Submission[]>
+
+export const historyEntrySchema = z.object({
+  id: z.string(),
+  person: z.string(),
+  createdAt: z.number(),
+  finishedAt: z.number(),
+  state: z.enum(['running', 'paused', 'done', 'attention']),
+  changes: z.array(sentChange),
+  done: z.array(z.string()),
+  created: z.record(z.string(), z.string()),
+  entriesBefore: z.record(z.string(), z.array(z.string())),
+  differences: z.nullable(z.array(z.string())),
+  requests: z.array(
+    z.object({
+      id: z.string(),
+      method: z.string(),
+      path: z.string(),
+      body: z.nullable(z.string()),
+      state: z.enum(['waiting', 'sent', 'done', 'refused', 'lost', 'skipped']),
+      status: z.nullable(z.number()),
+      requestId: z.nullable(z.string()),
+      createdId: z.nullable(z.string()),
+      failure: z.nullable(failureSchema),
+    }),
+  ),
+  byHand: z.optional(z.literal(true)),
+}) as z.ZodMiniType<HistoryEntry>

@@ -3,6 +3,7 @@ import type { Failure } from '../linkedin/failure.ts'
 import type { ShownPicture } from '../linkedin/shown-picture.ts'
 import { browser, type Runtime } from './api.ts'
 import type { ConnectProblem } from './connect-problem.ts'
+import { historySettingsSchema } from './history.ts'
 import { baselineSchema, operationSchema, settingsSchema } from './item-schemas.ts'
 
 /**
@@ -62,6 +63,14 @@ export type SendReply =
   | { state: 'not-kept' }
   | { state: 'failed'; failure: Failure }
 
+/** How many of each were deleted. */
+export interface Deleted {
+  stored: number
+  databases: number
+  alarms: number
+  permissions: number
+}
+
 export type ConnectReply =
   | { state: 'connected' }
   | { state: 'waiting' }
@@ -90,6 +99,11 @@ export const messages = {
   'pause-submission': message<null>().asking(z.object({ person, submission: z.string() })),
   'cancel-submission': message<null>().asking(z.object({ person, submission: z.string() })),
   'dismiss-submission': message<null>().asking(z.object({ person, submission: z.string() })),
+  /** `ids`: null for all there is. */
+  'delete-history': message<null>().asking(z.object({ person, ids: z.nullable(z.array(z.string())) })),
+  'save-history-settings': message<null>().asking(historySettingsSchema),
+  'delete-set-aside': message<null>().asking(z.object({ key: z.string() })),
+  'delete-everything': message<Deleted>().asking(z.object({})),
   'save-settings': message<null>().asking(settingsSchema),
   'connect-with-token': message<ConnectReply>().asking(z.object({ accessToken: z.string() })),
   'sign-in': message<ConnectReply>().asking(z.object({ way: z.enum(['exchange', 'pkce']) })),

@@ -1,7 +1,7 @@
 import type { Call } from '../profile/call.ts'
-import type { Json } from '../profile/json.ts'
 import type { Failure } from '../linkedin/failure.ts'
 import type { UploadTicket } from '../linkedin/upload-address.ts'
+import type { SentChange } from '../profile/sent.ts'
 
 /** A frozen plan on its way to LinkedIn, and afterwards the record of it. */
 export interface Submission {
@@ -18,7 +18,10 @@ export interface Submission {
   } | null
   steps: Step[]
   changes: SentChange[]
-  /** Ids there were in the sections something is created in; absent where a section could not be listed. */
+  /**
+   * Ids there were, in their order, in the sections something is created in, deleted from or put in another order; absent
+   * where a section could not be listed.
+   */
   entriesBefore: Record<string, string[]>
   /**
    * Keys of changes that read back otherwise than sent, and of entries that are there once more than was meant; null
@@ -74,31 +77,11 @@ export interface Step {
   isUnsure?: true | undefined
   /** How often the profile could not be read to look for it. */
   failedLooks?: number | undefined
+  /** How LinkedIn answered when it took it. */
+  answer?: { status: number; requestId: string | null }
 }
 
 /** `sent` is written before the request leaves, so that a step found so after a restart may or may not have arrived. */
 export type StepState = 'waiting' | 'sent' | 'done' | 'refused' | 'lost' | 'skipped'
 
-/** A change as it was confirmed, in the API's own shapes. */
-export type SentChange = SentField | SentEntry
-
-export interface SentField extends SentValue {
-  type: 'field'
-  key: string
-}
-
-export interface SentEntry {
-  type: 'create' | 'update' | 'delete'
-  key: string
-  section: string
-  /** `new-1` for one that was made; the step that made it holds LinkedIn's id. */
-  id: string
-  rows: SentValue[]
-}
-
-/** null is empty; an absent `before` was unknown. */
-export interface SentValue {
-  field: string
-  before?: Json
-  after: Json | null
-}
+export type { SentChange, SentEntry, SentField, SentValue } from '../profile/sent.ts'

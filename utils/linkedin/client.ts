@@ -15,11 +15,6 @@ export type Answer =
     }
   | { ok: false; failure: Failure }
 
-interface SendOptions {
-  signal?: AbortSignal
-  person?: string
-}
-
 export interface Client {
   /**
    * Sends one request once. Never throws for what a network or a server can do; never repeats anything. With `person`,
@@ -35,6 +30,12 @@ export interface Client {
   ) => Promise<Answer>
   /** Epoch milliseconds, by the clock the client was given. */
   now: () => number
+}
+
+export interface SendOptions {
+  signal?: AbortSignal
+  /** The member it is sent for: it does not go out with another's token. */
+  person?: string
 }
 
 export interface ClientOptions {

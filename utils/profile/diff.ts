@@ -1,5 +1,6 @@
 import { knownEntries, knownField, knownRow, type Baseline, type Known } from './baseline.ts'
 import { check, checkEntry, rowApplies, type CheckContext } from './check.ts'
+import { conflictsAt } from './conflicts.ts'
 import {
   editedEntries,
   entryKey,
@@ -77,7 +78,10 @@ const fieldChange = (
       type: 'field',
       key: field.id,
       ...change,
-      problems: fieldProblems(field, change.after, baseline, context),
+      problems: [
+        ...conflictProblems({ field: field.id }, baseline, draft),
+        ...fieldProblems(field, change.after, baseline, context),
+      ],
     },
   ]
 }
@@ -87,7 +91,8 @@ const orderChange = (field: Field, section: string, baseline: Baseline, draft: D
   const after = orderAfter(baseline, draft, section)
   if (sameJson(after, naturalOrder(baseline, draft, section))) return []
   const before = knownField(baseline, field.id)
-  return [{ type: 'field', key: field.id, field: field.id, before, after, problems: [] }]
+  const problems = conflictProblems({ field: field.id }, baseline, draft)
+  return [{ type: 'field', key: field.id, field: field.id, before, after, problems }]
 }
 
 const valueChange = (
@@ -151,6 +156,9 @@ const entryChange = (
       rows: changed,
       problems: [
         ...(isGone ? [whole('error', 'problem_entry_deleted')] : []),
+        ...(isGone
+          ? []
+          : touched.flatMap((field) => conflictProblems({ field, entry: place }, baseline, draft))),
         ...checkEntry(rows, values, { isNew, touched }, context),
       ],
     },
@@ -162,7 +170,10 @@ export const problemsIn = (field: Field, baseline: Baseline, draft: Draft): Prob
   if (!draft.fields[field.id]) return []
   const context = checkContext(baseline, draft)
   const after = valueAfter({ field: field.id }, draft, baseline, context.supportedLocales?.[0] ?? null)
-  return fieldProblems(field, after, baseline, context)
+  return [
+    ...conflictProblems({ field: field.id }, baseline, draft),
+    ...fieldProblems(field, after, baseline, context),
+  ]
 }
 
 /** What the form says beside the rows of an entry; paths begin with the row. */
@@ -195,6 +206,12 @@ const fieldProblems = (
   // What LinkedIn does then is not documented.
   return [...problems, ...used.map((key) => whole('warning', 'problem_locale_in_use', key))]
 }
+
+/** Both changed it: nothing of it is sent before the member has decided. */
+const conflictProblems = (place: Place, baseline: Baseline, draft: Draft): Problem[] =>
+  conflictsAt(place, baseline, draft).length > 0
+    ? [{ severity: 'error', path: place.entry ? [place.field] : [], message: 'problem_conflict', values: [] }]
+    : []
 
 const whole = (severity: Problem['severity'], message: string, ...values: string[]): Problem => ({
   severity,

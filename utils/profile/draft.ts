@@ -1,8 +1,9 @@
 import { knownField, knownRow, type Baseline, type Known } from './baseline.ts'
-import type { Json } from './json.ts'
+import type { Json, JsonObject } from './json.ts'
 import { isLocalized, type Kind } from './kinds.ts'
 import { textsIn, withTexts, type LocaleKey } from './localized.ts'
-import { fieldOf, rowOf } from './registry.ts'
+import { decide, mergeEdit, type Decision } from './merge.ts'
+import { fieldOf, rowOf, sectionOf } from './registry.ts'
 import { fromWire } from './wire.ts'
 
 /**
@@ -19,6 +20,10 @@ export type Edit =
 export interface EntryDraft {
   state: 'edited' | 'added' | 'removed'
   rows: Record<string, Edit>
+  /** Of one that is made again: the id it had on LinkedIn before it was deleted there. */
+  again?: string
+  /** Of one that was deleted on LinkedIn meanwhile: what was last known of it, in the API's shapes. */
+  former?: JsonObject
 }
 
 export interface Draft {
@@ -71,8 +76,11 @@ type ValueOperation = Place &
 export type DraftOperation =
   | ValueOperation
   | (Place & { type: 'revert' })
-  /** `values`: what a new entry begins with, such as the member's own URN among the authors. */
-  | { type: 'add-entry'; entry: EntryPlace; values: Record<string, Json> }
+  /**
+   * `values`: what a new entry begins with, such as the member's own URN among the authors. `again`: the id it had, where
+   * a deleted one is made again.
+   */
+  | { type: 'add-entry'; entry: EntryPlace; values: Record<string, Json>; again?: string | undefined }
   /** Takes up an entry of a section that can't be listed, by the id the member gives. */
   | { type: 'address-entry'; entry: EntryPlace }
   | { type: 'remove-entry'; entry: EntryPlace }
@@ -80,6 +88,10 @@ export type DraftOperation =
   | { type: 'restore-entry'; entry: EntryPlace }
   /** Drops all that was edited of an entry; a new one is gone. */
   | { type: 'revert-entry'; entry: EntryPlace }
+  /** Decides a conflict: the member's part stays, or LinkedIn's does. */
+  | (Place & { type: 'decide' } & Decision)
+  /** Makes an entry that was deleted on LinkedIn meanwhile anew, with what was last known of it and the edits. */
+  | { type: 'make-again'; entry: EntryPlace }
   | { type: 'discard' }
   /** Several at once, kept together: a pasted list, a selection. */
   | { type: 'several'; operations: DraftOperation[] }
@@ -99,6 +111,7 @@ export const applyOperation = (draft: Draft, operation: DraftOperation, baseline
         rows: Object.fromEntries(
           Object.entries(operation.values).map(([row, value]) => [row, { type: 'value', value, base: null }]),
         ),
+        ...(operation.again === undefined ? {} : { again: operation.again }),
       })
     case 'address-entry':
       return withEntry(
@@ -124,9 +137,45 @@ export const applyOperation = (draft: Draft, operation: DraftOperation, baseline
     }
     case 'revert-entry':
       return withEntry(draft, operation.entry, undefined)
+    case 'make-again':
+      return madeAgain(draft, operation.entry, baseline)
+    case 'decide': {
+      const edit = editIn(draft, operation)
+      const known = knownAt(baseline, operation)
+      if (!edit || known.state === 'unknown') return draft
+      const theirs = known.state === 'known' ? known.value : null
+      const decided = decide(kindAt(operation), edit, theirs, operation)
+      return decided ? withEdit(draft, operation, decided) : withoutEdit(draft, operation)
+    }
     default:
       return withEdit(draft, operation, editAfter(editIn(draft, operation), operation, baseline))
   }
+}
+
+/** Under a new id, also where its order names it: the old one is gone for good. */
+const madeAgain = (draft: Draft, entry: EntryPlace, baseline: Baseline): Draft => {
+  const gone = entryIn(draft, entry)
+  if (!gone) return draft
+  const { section, id } = entry
+  const known: Baseline = {
+    ...baseline,
+    sections: { ...baseline.sections, [section]: [{ id, values: gone.former ?? {} }] },
+  }
+  const rows = sectionOf(section).rows.flatMap(({ id: field }): [string, Edit][] => {
+    const value = valueAfter({ field, entry }, draft, known, null)
+    return value === undefined ? [] : [[field, { type: 'value', value, base: null }]]
+  })
+  const newId = nextNewId(draft, section)
+  const made = { section, id: newId }
+  const rest = withEntry(withEntry(draft, entry, undefined), made, {
+    state: 'added',
+    rows: Object.fromEntries(rows),
+    again: id,
+  })
+  const order = rest.fields[`${section}Order`]
+  if (order?.type !== 'value' || !Array.isArray(order.value)) return rest
+  const value = order.value.map((other) => (other === id ? newId : other))
+  return { ...rest, fields: { ...rest.fields, [`${section}Order`]: { ...order, value } } }
 }
 
 export const entryIn = (draft: Draft, { section, id }: EntryPlace): EntryDraft | undefined =>
@@ -260,8 +309,13 @@ export const valueAfter = (
   const kind = kindAt(place)
   const known = knownAt(baseline, place)
   const before = known.state === 'known' ? fromWire(kind, known.value) : undefined
-  const edit = editIn(draft, place)
-  if (!edit) return before
+  const typed = editIn(draft, place)
+  if (!typed) return before
+  // What only LinkedIn changed since the edit began stays LinkedIn's.
+  const edit =
+    known.state === 'unknown'
+      ? typed
+      : mergeEdit(kind, typed, known.state === 'known' ? known.value : null).edit
   if (edit.type === 'clear') return undefined
   if (edit.type === 'value') return isEmpty(edit.value) ? undefined : edit.value
   return isLocalized(kind)

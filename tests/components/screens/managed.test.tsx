@@ -75,7 +75,16 @@ describe('allowed sections', () => {
       within(inside)
         .getAllByRole('link')
         .map((link) => link.getAttribute('href'))
-    expect(leads(nav)).toEqual(['#/summary', '#/career', '#/skills', '#/by-hand', '#/outbox', '#/connection'])
+    expect(leads(nav)).toEqual([
+      '#/summary',
+      '#/career',
+      '#/skills',
+      '#/by-hand',
+      '#/outbox',
+      '#/history',
+      '#/transfer',
+      '#/connection',
+    ])
     const main = screen.getByRole('main')
     await within(main).findAllByRole('link')
     expect(leads(main)).toEqual(['#/summary', '#/skills'])

@@ -111,6 +111,10 @@ const worker: Handlers = {
   'remove-local-profile': () => Promise.resolve(null),
   'read-picture': () => Promise.resolve(null),
   'take-picked': () => Promise.resolve(null),
+  'delete-history': () => Promise.resolve(null),
+  'save-history-settings': () => Promise.resolve(null),
+  'delete-set-aside': () => Promise.resolve(null),
+  'delete-everything': () => Promise.resolve({ stored: 0, databases: 0, alarms: 0, permissions: 0 }),
   'open-editor': () => Promise.resolve(null),
 }
 

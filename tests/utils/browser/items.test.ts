@@ -54,6 +54,29 @@ describe('a stored item', () => {
     expect(stored['counted']).toEqual({ version: 3, value: { count: 1 } })
     const aside = Object.entries(stored).filter(([key]) => key.startsWith('set-aside:counted:'))
     expect(aside.map(([, value]) => value)).toEqual([{ version: 3, value: 'seven' }])
+    // Said to the member, and done once.
+    expect(await readItem(items.setAside)).toMatchObject([{ key: aside[0]?.[0], of: 'counted' }])
+    await changeItem(counted, (same) => same)
+    expect(await readItem(items.setAside)).toHaveLength(1)
+  })
+
+  it('is set aside even by who changes nothing, so that it is not found broken again and again', async () => {
+    await fakeBrowser.storage.local.set({ counted: { version: 3, value: 'seven' } })
+    await changeItem(counted, (same) => same)
+    expect((await fakeBrowser.storage.local.get('counted'))['counted']).toEqual({
+      version: 3,
+      value: { count: 0 },
+    })
+    expect(await readItem(items.setAside)).toHaveLength(1)
+  })
+
+  it('is unreadable, and no crash, where a migration finds what that version never wrote', () => {
+    expect(parseStored(counted, { version: 2, value: null })).toEqual({ state: 'unreadable' })
+  })
+
+  it('that says nothing is not written where nothing was', async () => {
+    await changeItem(items.outbox('a'), (list) => [...list])
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({})
   })
 
   it('of a later version than this one is left as it is', () => {

@@ -1,0 +1,24 @@
+import { changeItem, items, readItem, removeItems } from '../browser/items.ts'
+
+/** What could not be read is kept until the member has seen it. */
+
+/** Whatever is unreadable is put aside as soon as the worker starts, and not only when it is next written. */
+export const findUnreadable = async (): Promise<void> => {
+  const { list } = await changeItem(items.members, (members) => members)
+  await changeItem(items.settings, (settings) => settings)
+  await changeItem(items.connection, (connection) => connection)
+  await changeItem(items.historySettings, (settings) => settings)
+  for (const { person } of list) {
+    await changeItem(items.baseline(person), (baseline) => baseline)
+    await changeItem(items.draft(person), (draft) => draft)
+    await changeItem(items.outbox(person), (submissions) => submissions)
+    await changeItem(items.history(person), (lines) => lines)
+  }
+}
+
+/** Only what is listed as put aside can be deleted so. */
+export const deleteSetAside = async (key: string): Promise<void> => {
+  if (!(await readItem(items.setAside)).some((aside) => aside.key === key)) return
+  await changeItem(items.setAside, (list) => list.filter((aside) => aside.key !== key))
+  await removeItems([{ key }])
+}
