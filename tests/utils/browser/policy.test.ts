@@ -7,6 +7,8 @@ import { browser } from '../../../utils/browser/api.ts'
 import { signInWays } from '../../../utils/browser/item-schemas.ts'
 import { items } from '../../../utils/browser/items.ts'
 import { noPolicy, parsePolicy, readPolicy, readSettings } from '../../../utils/browser/policy.ts'
+import { extensionId } from '../../../scripts/launch-browser.ts'
+import { firefoxId } from '../../../scripts/launch-firefox.ts'
 import { parts } from '../../../utils/profile/allowed.ts'
 
 const manage = (policy: object): void => {
@@ -98,6 +100,33 @@ describe('the ready policy files', () => {
       expect(parsePolicy(settings)).toEqual(settings)
     },
   )
+
+  it.each([
+    ['chrome', 'Google\\Chrome'],
+    ['edge', 'Microsoft\\Edge'],
+  ])('%s.reg says the same as %s.json', (browser, product) => {
+    const lines = readFileSync(join(folder, `${browser}.reg`), 'utf8').split(/\r?\n/)
+    const values = new Map<string, [string, string][]>()
+    let key = ''
+    for (const line of lines) {
+      key = /^\[(.*)\]$/.exec(line)?.[1] ?? key
+      const [, name, value] = /^"(.*)"="(.*)"$/.exec(line) ?? []
+      if (name !== undefined && value !== undefined)
+        values.set(key, [...(values.get(key) ?? []), [name, value]])
+    }
+    const place = `HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\${product}\\3rdparty\\extensions\\${extensionId}\\policy`
+    const written = {
+      ...Object.fromEntries(values.get(place) ?? []),
+      allowedSections: (values.get(`${place}\\allowedSections`) ?? []).map(([, part]) => part),
+    }
+    expect(written).toEqual(settingsIn(read(`${browser}.json`))[0])
+  })
+
+  it('name the extension by the ids of the builds', () => {
+    const text = (file: string) => readFileSync(join(folder, file), 'utf8')
+    for (const file of ['chrome.json', 'edge.json']) expect(text(file).split(extensionId)).toHaveLength(3)
+    expect(text('firefox.json').split(firefoxId)).toHaveLength(3)
+  })
 
   it('every part that can be named is named in the docs', () => {
     const page = readFileSync(join(folder, '../organisations.md'), 'utf8')
