@@ -34,6 +34,9 @@ export const History = ({ profile }: { profile: Profile }) => {
       <ScreenTitle>{text('history_title')}</ScreenTitle>
       <p class="lead soft">{text(isEmpty ? 'history_empty' : 'history_what')}</p>
       {typeof unkept === 'number' && <p class="notice warn">{text('history_unkept')}</p>}
+      {history.unreadable > 0 && (
+        <p class="notice warn">{plural('history_unreadable', history.unreadable)}</p>
+      )}
       {!isEmpty && (
         <p class="history-search">
           <label class="unseen" for="history-search">

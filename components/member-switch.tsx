@@ -9,13 +9,16 @@ export const MemberSwitch = ({ who: { members } }: { who: Who }) =>
       class="input member-switch"
       data-testid="switch-member"
       aria-label={text('switch_member')}
-      value={members.current ?? ''}
+      value=""
       onChange={(event) => void send('switch-member', { person: event.currentTarget.value })}
     >
-      {members.list.map((member) => (
-        <option key={member.person} value={member.person}>
-          {memberName(member)}
-        </option>
-      ))}
+      <option value="">{text('switch_member')}</option>
+      {members.list
+        .filter(({ person }) => person !== members.current)
+        .map((member) => (
+          <option key={member.person} value={member.person}>
+            {memberName(member)}
+          </option>
+        ))}
     </select>
   )

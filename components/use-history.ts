@@ -7,6 +7,8 @@ export interface History {
   lines: HistoryLine[]
   /** Newest first. */
   entries: HistoryEntry[]
+  /** How many are there that this version can't read. */
+  unreadable: number
   /** Characters all of it takes in storage. */
   size: number
 }
@@ -14,16 +16,17 @@ export interface History {
 /** A member's history, live; `undefined` until first read. */
 export const useHistory = (person: string): History | undefined => {
   const lines = useItem(items.history(person))
-  const [entries, setEntries] = useState<HistoryEntry[]>()
+  const [read, setRead] = useState<{ entries: HistoryEntry[]; unreadable: number }>()
   useEffect(() => {
     if (!lines) return undefined
     const stop = new AbortController()
-    const hold = (read: (HistoryEntry | null)[]) => {
-      if (!stop.signal.aborted) setEntries(read.filter((entry) => entry !== null))
+    const hold = (found: (HistoryEntry | null)[]) => {
+      const entries = found.filter((entry) => entry !== null)
+      if (!stop.signal.aborted) setRead({ entries, unreadable: found.length - entries.length })
     }
     void readItems(lines.map(({ id }) => items.historyEntry(person, id))).then(hold)
     return () => stop.abort()
   }, [lines, person])
-  if (!lines || !entries) return undefined
-  return { lines, entries, size: lines.reduce((sum, line) => sum + line.size, 0) }
+  if (!lines || !read) return undefined
+  return { lines, ...read, size: lines.reduce((sum, line) => sum + line.size, 0) }
 }
