@@ -5,6 +5,7 @@ import { unknownBaseline, type Baseline } from '../utils/profile/baseline.ts'
 import { changesOf, type Change } from '../utils/profile/diff.ts'
 import { applyOperation, type Draft, type DraftOperation } from '../utils/profile/draft.ts'
 import { useItem } from './use-item.ts'
+import { useTypedAhead } from './use-typed-ahead.ts'
 
 /** One member's profile and what is to become of it, live, and the one way to change the latter. */
 export interface Profile {
@@ -24,15 +25,16 @@ export interface Profile {
 export const useDraft = (person: string): Profile | undefined => {
   const stored = useItem(items.draft(person))
   const read = useItem(items.baseline(person))
-  const [pending, setPending] = useState<readonly DraftOperation[]>([])
+  const known = useMemo(() => read ?? unknownBaseline(person, 0), [read, person])
+  const { ahead, add, confirm } = useTypedAhead(person, stored, known)
   const [unsaved, setUnsaved] = useState(false)
 
   const edit = useCallback(
     (operation: DraftOperation) => {
-      setPending((operations) => [...operations, operation])
+      add(operation)
       const settled = (saved: boolean) => {
         setUnsaved(!saved)
-        if (saved) setPending((operations) => operations.filter((other) => other !== operation))
+        if (saved) void confirm(operation)
       }
       // Sent at every keystroke, so that nothing is lost when the window closes with the next.
       send('edit-draft', { person, operation }).then(
@@ -40,15 +42,15 @@ export const useDraft = (person: string): Profile | undefined => {
         () => settled(false),
       )
     },
-    [person],
+    [person, add, confirm],
   )
 
   return useMemo(() => {
     if (stored === undefined || read === undefined) return undefined
-    const baseline = read ?? unknownBaseline(person, 0)
-    const draft = pending.reduce((before, operation) => applyOperation(before, operation, baseline), stored)
+    const baseline = known
+    const draft = ahead.reduce((before, operation) => applyOperation(before, operation, baseline), stored)
     const changes = changesOf(baseline, draft)
-    const kept = pending.length === 0 ? changes.length : changesOf(baseline, stored).length
+    const kept = ahead.length === 0 ? changes.length : changesOf(baseline, stored).length
     return { person, baseline, draft, changes, kept, edit, unsaved }
-  }, [stored, read, pending, person, edit, unsaved])
+  }, [stored, read, known, ahead, person, edit, unsaved])
 }

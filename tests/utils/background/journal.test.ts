@@ -352,7 +352,7 @@ describe('the journal', () => {
       { type: 'decided', step: 'new-1', decision: 'send-again' },
       { type: 'read-back', differences: null },
     ]
-    for (const event of events) expect(after(finished, event), event.type).toEqual(finished)
+    for (const event of events) expect([event.type, after(finished, event)]).toEqual([event.type, finished])
     // Two presses on retry are one.
     const refused = after(
       submissionOf([create('new-1')]),
