@@ -8,6 +8,7 @@ import { changesOf, type Change } from '../utils/profile/diff.ts'
 import { applyOperation, type Draft, type DraftOperation } from '../utils/profile/draft.ts'
 import { pagePolicy } from './page-policy.ts'
 import { useItem } from './use-item.ts'
+import { useTypedAhead } from './use-typed-ahead.ts'
 
 /** One member's profile and what is to become of it, live, and the one way to change the latter. */
 export interface Profile {
@@ -27,7 +28,8 @@ export interface Profile {
 export const useDraft = (person: string): Profile | undefined => {
   const stored = useItem(items.draft(person))
   const read = useItem(items.baseline(person))
-  const [pending, setPending] = useState<readonly DraftOperation[]>([])
+  const known = useMemo(() => read ?? unknownBaseline(person, 0), [read, person])
+  const { ahead, add, confirm } = useTypedAhead(person, stored, known)
   const [unsaved, setUnsaved] = useState(false)
   // The same operations, known at once and not only after the next drawing.
   const unkept = useRef(new Set<DraftOperation>())
@@ -35,12 +37,12 @@ export const useDraft = (person: string): Profile | undefined => {
   const edit = useCallback(
     (operation: DraftOperation) => {
       unkept.current.add(operation)
-      setPending((operations) => [...operations, operation])
+      add(operation)
       const settled = (saved: boolean) => {
         setUnsaved(!saved)
         if (!saved) return
         unkept.current.delete(operation)
-        setPending((operations) => operations.filter((other) => other !== operation))
+        void confirm(operation)
       }
       // Sent at every keystroke, so that nothing is lost when the window closes with the next.
       send('edit-draft', { person, operation }).then(
@@ -48,7 +50,7 @@ export const useDraft = (person: string): Profile | undefined => {
         () => settled(false),
       )
     },
-    [person],
+    [person, add, confirm],
   )
 
   // A page that closes leaves behind what it has not seen kept: the worker may not even have started.
@@ -63,10 +65,10 @@ export const useDraft = (person: string): Profile | undefined => {
 
   return useMemo(() => {
     if (stored === undefined || read === undefined) return undefined
-    const baseline = read ?? unknownBaseline(person, 0)
-    const draft = pending.reduce((before, operation) => applyOperation(before, operation, baseline), stored)
+    const baseline = known
+    const draft = ahead.reduce((before, operation) => applyOperation(before, operation, baseline), stored)
     const changes = withForbidden(changesOf(baseline, draft), pagePolicy().allowedSections)
-    const kept = pending.length === 0 ? changes.length : changesOf(baseline, stored).length
+    const kept = ahead.length === 0 ? changes.length : changesOf(baseline, stored).length
     return { person, baseline, draft, changes, kept, edit, unsaved }
-  }, [stored, read, pending, person, edit, unsaved])
+  }, [stored, read, known, ahead, person, edit, unsaved])
 }

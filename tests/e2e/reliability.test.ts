@@ -157,7 +157,7 @@ describe('two windows', () => {
     const page = await connectAfresh(app())
     const other = await app().openOptions('headline')
     await goTo(page, 'headline')
-    const texts = { en_US: 'Engineer of all engines', de_DE: 'Ingenieurin aller Maschinen' }
+    const texts = { en_US: 'Engineers', de_DE: 'Ingenieure' }
     const [english, german] = await Promise.all([
       localeOf(await field(page, 'headline'), 'en_US'),
       localeOf(await field(other, 'headline'), 'de_DE'),

@@ -210,7 +210,7 @@ export const runSchedule = async (schedule: Schedule): Promise<string[]> => {
       }
       idle += 1
       if (schedule.naps && worker.requestsUnderWay() === 0) worker.kill()
-      if (unfinished(await outboxNow()) || worker.requestsUnderWay() > 0) {
+      if (unfinished(await outboxNow()) || worker.requestsUnderWay() > 0 || worker.isHeld()) {
         if (await worker.pass()) continue
       } else if (next) continue
       const open = unfinished(await outboxNow())

@@ -249,6 +249,13 @@ export const meantSchedules: readonly Schedule[] = [
     faults: [{ match: { operation: 'update' }, nth: 1, fault: { kind: 'rate-limit', retryAfter: 7_200 } }],
     doings: [{ after: 0, type: 'add-language-elsewhere' }],
   },
+  // LinkedIn makes an entry after nobody waits for its answer any more.
+  {
+    ...nothing,
+    edits: [{ type: 'add', section: 0, text: 'x', position: 0 }],
+    faults: [{ match: { operation: 'create' }, nth: 1, fault: { kind: 'slow', act: 'last' } }],
+    holdsFor: 50_000,
+  },
   // An entry is made under an id that the answer does not name, and another one needs it.
   ...(['full', 'none'] as const).map((access): Schedule => ({
     ...nothing,

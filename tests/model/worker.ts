@@ -52,6 +52,8 @@ export interface Browser {
   restart: (keepsAlarms: boolean) => Promise<void>
   isAlive: () => boolean
   requestsUnderWay: () => number
+  /** LinkedIn still has something it has not acted on or answered, whether anybody waits for it or not. */
+  isHeld: () => boolean
   alarms: () => string[]
   /** Between two operations: what a dead life left is not undone. */
   operations: () => number
@@ -271,6 +273,7 @@ export const openBrowser = (sandbox: InProcessSandbox, startsAt: number): Browse
     },
     isAlive: () => isAlive,
     requestsUnderWay: () => underWay,
+    isHeld: () => holds.length > 0,
     alarms: () => [...alarms.keys()],
     operations: () => operations,
   }

@@ -2,9 +2,11 @@
 import { fireEvent, screen, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import { Editor } from '../../../components/editor.tsx'
+import { browser } from '../../../utils/browser/api.ts'
+import { formatTime } from '../../../utils/browser/text.ts'
 import type { Step, Submission } from '../../../utils/browser/submission.ts'
 import type { Failure } from '../../../utils/linkedin/failure.ts'
-import { asked, show } from './stage.tsx'
+import { asked, show, told } from './stage.tsx'
 
 const refused: Failure = {
   type: 'refused',
@@ -180,6 +182,78 @@ describe('outbox', () => {
     const card = await screen.findByTestId('submission')
     expect(card.textContent).toContain('What was not sent is still among your edits')
     expect(within(card).getAllByTestId('step')[1]?.textContent).toContain('not sent')
+  })
+
+  it('names midnight UTC in local time for a daily limit', async () => {
+    const until = Date.UTC(2026, 5, 2)
+    const limited: Failure = {
+      ...told,
+      type: 'rate-limited',
+      status: 429,
+      until: null,
+      daily: true,
+      scope: 'member',
+    }
+    await outbox(
+      submission({
+        state: 'paused',
+        pause: { reason: 'rate-limited', until },
+        steps: [step('waiting', limited)],
+      }),
+    )
+    const reason = await screen.findByTestId('pause-reason')
+    expect(reason.textContent).toContain('midnight UTC')
+    expect(reason.textContent).toContain(formatTime(until))
+  })
+
+  it('asks the member about a create nobody can look for', async () => {
+    const create: Step = {
+      ...step('lost', { ...told, type: 'lost', reason: 'cut' }),
+      call: {
+        ...step('lost').call,
+        id: 'skills/new-1',
+        operation: { type: 'create-entry', section: 'skills', entry: 'new-1' },
+      },
+    }
+    await outbox(submission({ state: 'attention', finishedAt: 1, steps: [create], differences: [] }))
+    const question = await screen.findByTestId('decide')
+    expect(within(question).getByRole('alert').textContent).toContain('it might stand there twice')
+    for (const decision of ['there', 'send-again']) {
+      fireEvent.click(within(question).getByTestId(`decide-${decision}`))
+      expect(asked.at(-1)).toEqual({
+        name: 'decide-step',
+        request: { person: 'ada', submission: 's1', step: 'skills/new-1', decision },
+      })
+    }
+  })
+
+  it('says that storage takes nothing more, though the submission as stored knows nothing of it', async () => {
+    await browser.storage.session.set({ stalled: { version: 1, value: { s1: Date.UTC(2026, 5, 2) } } })
+    await outbox(submission({}))
+    const card = await screen.findByTestId('submission')
+    expect(card.dataset['state']).toBe('paused')
+    expect(within(card).getByTestId('pause-reason').textContent).toContain('storage takes nothing more')
+    fireEvent.click(within(card).getByTestId('retry'))
+    expect(messageOf('retry-submission')).toEqual({ person: 'ada', submission: 's1' })
+  })
+
+  it('offers no retry of what was sent again later', async () => {
+    await outbox(
+      submission({
+        state: 'attention',
+        finishedAt: 1,
+        isSuperseded: true,
+        steps: [step('refused', refused)],
+      }),
+    )
+    const card = await screen.findByTestId('submission')
+    expect(within(card).queryByTestId('retry')).toBeNull()
+    expect(card.textContent).toContain('You sent it again later')
+  })
+
+  it('says what nobody could look at afterwards', async () => {
+    await outbox(submission({ state: 'done', finishedAt: 1, steps: [step('done')] }))
+    expect((await screen.findByTestId('unverified')).textContent).toContain('could not be read afterwards')
   })
 
   it('keeps finished ones, in the order they are stored', async () => {
