@@ -90,7 +90,7 @@ function runVitest(args: readonly string[]): Tally {
 const wanted = process.argv.slice(2)
 let failedChecks = [prepare, ...(wanted.length > 0 ? [] : checks)].filter((check) => !check()).length
 const isBuilt = wanted.length > 0 || build()
-if (!isBuilt) failedChecks += 1
+if (!isBuilt || (wanted.length === 0 && !run('../scripts/size.ts', []))) failedChecks += 1
 
 // Without a build nothing can be tried in a browser; everything else still can.
 const { passed, failed, skipped } = runVitest(isBuilt ? wanted : ['--project', 'unit'])
