@@ -1,0 +1,33 @@
+/**
+ * Why a figure is not at its aim, by the id of the figure; the longest id that a figure's begins with counts. A sentence
+ * is shown only while its figure misses, and goes when its cause is mended.
+ */
+const remarks: Readonly<Record<string, string>> = {
+  'size-popup':
+    'A third of the popup is zod and its schemas, through which every stored value and message is parsed, and the extension polyfill; the tables of all fields and every kind of input come next.',
+  'size-content-script':
+    'Section titles in all languages, the table of marks, the style sheet and WXT’s own context are each a kilobyte or more.',
+  'early-worker':
+    'A worker can’t load code later: browsers refuse import() there, so sign-in stands in the worker or in a page.',
+  'popup-flat': 'The whole stored profile is read and parsed before the first frame.',
+  'popup-':
+    'The whole stored profile is read and parsed through its schema before the first frame, and the page’s scripts are run before that.',
+  'editor-paint-list-2000': 'Every entry of a list is drawn at once, in sight or not.',
+  'editor-paint':
+    'The whole stored profile is read and parsed through its schema before the first frame, and the page’s scripts are run before that.',
+  'list-': 'Every entry of a list is drawn at once, in sight or not.',
+  'write-time': 'To keep one edit the worker reads and parses the whole stored profile.',
+  'scale-': 'Every edited entry is looked for among all entries of its section (diff.ts, entryChange).',
+  'send-50':
+    'Every step is written down twice, before and after its request, and each time all steps of all submissions are; writes wait for each other.',
+  'encode-2': 'A text this long is mostly encodeURIComponent, in both; no address the API has holds one.',
+  'params-2': 'A text this long is mostly encodeURIComponent, in both; no address the API has holds one.',
+}
+
+/** The sentence for a figure that misses its aim. */
+export const remarkOn = (id: string): string => {
+  const [found] = Object.keys(remarks)
+    .filter((start) => id.startsWith(start))
+    .toSorted((a, b) => b.length - a.length)
+  return (found === undefined ? undefined : remarks[found]) ?? 'The cause has not been found yet.'
+}

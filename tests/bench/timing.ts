@@ -1,0 +1,39 @@
+export const median = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle] ?? Number.NaN
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2
+}
+
+/** The value that this share of all values does not pass. */
+export const percentile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ??
+  Number.NaN
+
+/** Keeps what was computed, so that no optimiser can leave the computing out. */
+const kept: { last: unknown } = { last: undefined }
+
+const timeOf = (run: () => unknown, times: number): number => {
+  const started = performance.now()
+  for (let turn = 0; turn < times; turn += 1) kept.last = run()
+  return performance.now() - started
+}
+
+/** How often it has to run to take about this long, in milliseconds. */
+const timesFor = (run: () => unknown, ms: number): number => {
+  let times = 1
+  while (timeOf(run, times) < ms / 4) times *= 2
+  return times * 4
+}
+
+/**
+ * Milliseconds one run of each takes. All take turns in every round, so that whatever else the machine does falls on
+ * them alike; the median of the rounds counts.
+ */
+export const paces = (runs: readonly (() => unknown)[], { rounds = 9, roundMs = 40 } = {}): number[] => {
+  const times = runs.map((run) => timesFor(run, roundMs))
+  const samples = runs.map((): number[] => [])
+  for (let round = 0; round < rounds; round += 1)
+    for (const [at, run] of runs.entries()) samples[at]?.push(timeOf(run, times[at] ?? 1) / (times[at] ?? 1))
+  return samples.map(median)
+}
