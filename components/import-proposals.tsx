@@ -19,6 +19,9 @@ interface Props {
   onClose: () => void
 }
 
+/** Where the languages of the profile are not known, those this extension speaks are offered. */
+export const someLocales = ['en_US', 'de_DE', 'fr_FR', 'es_ES', 'pt_BR', 'ja_JP', 'ar_AE']
+
 /** What a file would change, each with a tick; what is there already; what can't be carried. */
 export const ImportProposals = ({ name, format, read, profile, onDone, onClose }: Props) => {
   const id = useId()
@@ -60,7 +63,7 @@ export const ImportProposals = ({ name, format, read, profile, onDone, onClose }
               value={locale}
               onChange={(event) => setLocale(event.currentTarget.value)}
             >
-              {(supported ?? [home]).map((key) => (
+              {(supported ?? [...new Set([home, ...someLocales])]).map((key) => (
                 <option key={key} value={key}>
                   {localeName(key)}
                 </option>

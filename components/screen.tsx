@@ -57,7 +57,7 @@ export const Screen = ({ route, who, profile, discarding }: Props) => {
     case 'outbox':
       return <Outbox person={profile.person} />
     case 'transfer':
-      return <Transfer profile={profile} />
+      return <Transfer profile={profile} isLocal={who.member?.local === true} />
     case 'print':
       return <PrintPage profile={profile} />
     case 'history':

@@ -1,23 +1,30 @@
-import { useEffect, useId, useState } from 'preact/hooks'
+import { useCallback, useEffect, useId, useState } from 'preact/hooks'
 import { plural, tableText, text } from '../utils/browser/text.ts'
-import type { Source } from '../utils/transfer/recognise.ts'
+import type { Recognised, Source } from '../utils/transfer/recognise.ts'
+import { knownFromBackup, knownFromExport } from '../utils/transfer/known-profile.ts'
+import { readAnyBackup } from '../utils/transfer/backup.ts'
+import type { Baseline } from '../utils/profile/baseline.ts'
+import { FileRefusedError } from '../utils/transfer/imported.ts'
 import { ErrorLine } from './error-line.tsx'
-import { ImportProposals } from './import-proposals.tsx'
+import { ImportProposals, someLocales } from './import-proposals.tsx'
+import { KnownProfile } from './known-profile.tsx'
 import { profileLanguages } from './profile-languages.ts'
 import { RestorePreview } from './restore-preview.tsx'
 import type { Profile } from './use-draft.ts'
 import { useImport } from './use-import.ts'
 
 /** A file by the button, by drop or by paste. Nothing changes until what is ticked is taken. */
-export const TransferImport = ({ profile }: { profile: Profile }) => {
+export const TransferImport = ({ profile, isLocal }: { profile: Profile; isLocal: boolean }) => {
   const id = useId()
   const { home } = profileLanguages(profile.baseline, profile.draft)
   const { state, read, refuse, close } = useImport(home)
   const [over, setOver] = useState(false)
   const [drafted, setDrafted] = useState<number | null>(null)
+  const [isKnown, setKnown] = useState(false)
 
   const take = (files: readonly Source[]) => {
     setDrafted(null)
+    setKnown(false)
     void read(files)
   }
   useEffect(() => {
@@ -37,6 +44,16 @@ export const TransferImport = ({ profile }: { profile: Profile }) => {
     close()
     setDrafted(count)
   }
+  const known = () => {
+    close()
+    setKnown(true)
+  }
+  // Nobody has asked LinkedIn about this profile: a file can tell what it has.
+  const told = isLocal && state.state === 'read' ? state : null
+  const knownFrom = useCallback(
+    (locale: string) => (told ? knownIn(told.found, profile.person, told.madeAt, locale) : null),
+    [told, profile.person],
+  )
 
   return (
     <section aria-labelledby={`${id}-title`}>
@@ -92,7 +109,21 @@ export const TransferImport = ({ profile }: { profile: Profile }) => {
           </p>
         )}
       </output>
+      {isKnown && (
+        <p class="notice good" data-testid="profile-known">
+          {text('known_taken')}
+        </p>
+      )}
+      {told && (
+        <KnownProfile
+          key={told.at}
+          knownIn={knownFrom}
+          languages={told.found.format === 'backup' ? [] : [...new Set([home, ...someLocales])]}
+          onDone={known}
+        />
+      )}
       {state.state === 'read' &&
+        !(told && state.found.format === 'backup') &&
         (state.found.format === 'backup' ? (
           <RestorePreview
             key={state.at}
@@ -116,4 +147,16 @@ export const TransferImport = ({ profile }: { profile: Profile }) => {
         ))}
     </section>
   )
+}
+
+/** Null: the file tells nothing, or is refused where it is read. */
+const knownIn = (found: Recognised, person: string, madeAt: number, locale: string): Baseline | null => {
+  if (found.format !== 'backup')
+    return knownFromExport(found.read({ locale, yearOnly: false }), person, madeAt)
+  try {
+    return knownFromBackup(readAnyBackup(found.json), person)
+  } catch (error) {
+    if (error instanceof FileRefusedError) return null
+    throw error
+  }
 }

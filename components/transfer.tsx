@@ -8,10 +8,10 @@ import { TransferImport } from './transfer-import.tsx'
 import type { Profile } from './use-draft.ts'
 
 /** A profile brought in, taken out, and carried from one language to another. */
-export const Transfer = ({ profile }: { profile: Profile }) => (
+export const Transfer = ({ profile, isLocal }: { profile: Profile; isLocal: boolean }) => (
   <div class="transfer">
     <ScreenTitle>{text('transfer_title')}</ScreenTitle>
-    <TransferImport key={profile.person} profile={profile} />
+    <TransferImport key={profile.person} profile={profile} isLocal={isLocal} />
     <TransferExport profile={profile} />
     <section aria-labelledby="transfer-languages">
       <h2 id="transfer-languages">{text('copy_language_title')}</h2>

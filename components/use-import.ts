@@ -6,7 +6,8 @@ export type ImportState =
   | { state: 'none' }
   | { state: 'reading'; name: string }
   | { state: 'refused'; name: string; reason: RefusalReason; detail: string }
-  | { state: 'read'; name: string; found: Recognised; at: number }
+  /** `madeAt`: when the file was last changed, epoch milliseconds; now, where it does not say. */
+  | { state: 'read'; name: string; found: Recognised; at: number; madeAt: number }
 
 /** Reads what is chosen, dropped or pasted. The readers of ZIP and CSV are fetched with the first file. */
 export const useImport = (locale: string) => {
@@ -26,7 +27,9 @@ export const useImport = (locale: string) => {
       setState({ state: 'reading', name })
       try {
         const { recognise } = await import('../utils/transfer/recognise.ts')
-        settle({ state: 'read', name, at, found: await recognise(files, { locale, yearOnly: false }) })
+        const madeAt = first instanceof File ? first.lastModified : Date.now()
+        const found = await recognise(files, { locale, yearOnly: false })
+        settle({ state: 'read', name, at, madeAt, found })
       } catch (error) {
         const { reason, detail } =
           error instanceof FileRefusedError ? error : { reason: 'unreadable' as const, detail: String(error) }

@@ -238,6 +238,18 @@ describe('without connecting', () => {
     await page.getByTestId('account').first().waitFor()
     expect(await page.getByTestId('account').first().textContent()).toBe('Ada, at home')
     app().sandbox.clearRecord()
+    await goTo(page, 'transfer')
+    await page.getByTestId('import-file').setInputFiles({
+      name: 'Profile.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('First Name,Last Name,Headline\nAda,Example,Engineer of exports\n'),
+    })
+    await page.getByTestId('take-as-known').click()
+    await page.getByTestId('profile-known').waitFor()
+    await waitForPending(page, 0)
+    await goTo(page, 'headline')
+    const known = await localeOf(await field(page, 'headline'), 'en_US')
+    await expect.poll(() => known.inputValue()).toBe('Engineer of exports')
     await typeIn(page, 'headline', 'en_US', 'Typed before connecting')
     await goTo(page, 'skills')
     await page.getByTestId('add-entry').click()

@@ -57,12 +57,18 @@ export const backupOf = (baseline: Baseline, now: number): Backup => ({
 
 /** Reads a backup of this member. Throws `FileRefusedError` for any other, and for one written by a newer release. */
 export const readBackup = (content: unknown, person: string): Backup => {
+  const backup = readAnyBackup(content)
+  if (backup.person !== person) throw new FileRefusedError('other-member', backup.person)
+  return backup
+}
+
+/** Reads a backup, whoever's it is. */
+export const readAnyBackup = (content: unknown): Backup => {
   if (isObject(content) && typeof content['version'] === 'number' && content['version'] > backupVersion)
     throw new FileRefusedError('newer-version', String(content['version']))
   const parsed = schema.safeParse(content)
   if (!parsed.success)
     throw new FileRefusedError('broken-backup', parsed.error.issues[0]?.path.map(String).join('.') ?? '')
-  if (parsed.data.person !== person) throw new FileRefusedError('other-member', parsed.data.person)
   return parsed.data
 }
 
