@@ -1,5 +1,5 @@
 import { browser } from '../browser/api.ts'
-import { changeItem, items, readItem } from '../browser/items.ts'
+import { changeItem, items, readItem, removeItems } from '../browser/items.ts'
 import type { Handlers, Reviewed } from '../browser/messages.ts'
 import { openEditor, openSite } from '../browser/pages.ts'
 import { readPolicy, readSettings } from '../browser/policy.ts'
@@ -194,7 +194,7 @@ export const handlers: Handlers = {
     const { exchangeUrl, clientId } = await readSettings()
     await forgetSession('signed-out')
     // Signed out, the site's pages are left alone: whoever sits here next has no business with this member's buttons.
-    await changeItem(items.pageOwner, () => ({ vanityName: null }))
+    await removeItems([items.pageOwner])
     // The exchange holds the secret that revoking needs; without one, forgetting is all there is.
     if (session?.way === 'exchange' && exchangeUrl !== '')
       await revokeAtExchange(exchangeUrl, session.accessToken, {

@@ -41,6 +41,21 @@ const brokenBody = (status: number): Response =>
     { status, headers: { 'x-restli-id': '7' } },
   )
 
+it('sends nothing for a member whose token is not the one there is', async () => {
+  let sent = 0
+  const fetch: ClientOptions['fetch'] = () => {
+    sent += 1
+    return Promise.resolve(new Response(null, { status: 204 }))
+  }
+  const client = clientOf(fetch, {
+    token: (person) => Promise.resolve(person === undefined || person === 'X' ? 'secret' : null),
+  })
+  expect(await client.send(create, { person: 'Y' })).toMatchObject({ failure: { type: 'signed-out' } })
+  expect(sent).toBe(0)
+  expect(await client.send(create, { person: 'X' })).toMatchObject({ ok: true })
+  expect(sent).toBe(1)
+})
+
 it('sends what was shown, with the token, to LinkedIn alone', async () => {
   const sent: [string, RequestInit][] = []
   const client = clientOf((url, init) => {
