@@ -251,6 +251,9 @@ export const openBrowser = (sandbox: InProcessSandbox, startsAt: number): Browse
     },
     wait: (ms) => {
       now += ms
+      // LinkedIn does not sleep with the computer.
+      for (const hold of holds.filter(({ at }) => at <= now)) hold.fire()
+      holds = holds.filter(({ at }) => at > now)
     },
     begin: (begun) => {
       troubles = begun
