@@ -38,7 +38,7 @@ export const ListInput = (props: InputProps<ListKind>) => {
     if (item === undefined || to < 0 || to >= items.length) return
     move(from, to)
     report(items.toSpliced(from, 1).toSpliced(to, 0, item))
-    const button = to < from ? 'item-up' : 'item-down'
+    const button = to < from ? 'move-item-up' : 'move-item-down'
     focus(() => {
       const moved = itemAt(list.current, to)
       return (

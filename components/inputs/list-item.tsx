@@ -85,7 +85,7 @@ const MoveButton = ({ way, name, disabled, move }: MoveButtonProps) => {
     <button
       type="button"
       class="btn quiet icon"
-      data-testid={`item-${way}`}
+      data-testid={`move-item-${way}`}
       aria-label={text(`move_${way}`, name)}
       disabled={disabled}
       onClick={() => move(way)}

@@ -84,18 +84,18 @@ describe('list', () => {
 
   it('moves items by buttons, the focus going with them', () => {
     const desk = open()
-    press(at(desk.field, 'item-0', 'item-down'))
+    press(at(desk.field, 'item-0', 'move-item-down'))
     expect(numbers(desk)).toEqual(['2', '1', '3'])
-    expect(document.activeElement).toBe(at(desk.field, 'item-1', 'item-down'))
-    press(at(desk.field, 'item-1', 'item-down'))
+    expect(document.activeElement).toBe(at(desk.field, 'item-1', 'move-item-down'))
+    press(at(desk.field, 'item-1', 'move-item-down'))
     expect(numbers(desk)).toEqual(['2', '3', '1'])
     // At the end there is no further down: the focus stays with the item all the same.
-    expect(document.activeElement).toBe(at(desk.field, 'item-2', 'item-up'))
+    expect(document.activeElement).toBe(at(desk.field, 'item-2', 'move-item-up'))
   })
 
   it('moves items by arrow keys on those buttons', () => {
     const desk = open()
-    fireEvent.keyDown(at(desk.field, 'item-2', 'item-up'), { key: 'ArrowUp' })
+    fireEvent.keyDown(at(desk.field, 'item-2', 'move-item-up'), { key: 'ArrowUp' })
     expect(numbers(desk)).toEqual(['1', '3', '2'])
   })
 
@@ -113,7 +113,7 @@ describe('list', () => {
   it('takes what is being typed along with its item', () => {
     const desk = open()
     type(at(desk.field, 'item-0', 'row-number', 'value'), '11')
-    press(at(desk.field, 'item-0', 'item-down'))
+    press(at(desk.field, 'item-0', 'move-item-down'))
     expect(numbers(desk)).toEqual(['2', '11', '3'])
   })
 
@@ -162,7 +162,7 @@ describe('keyed list', () => {
   })
 
   it('has no order to change', () => {
-    expect(has(openField('ims', baselineWith({ ims })).field, 'item-up')).toBe(false)
+    expect(has(openField('ims', baselineWith({ ims })).field, 'move-item-up')).toBe(false)
   })
 })
 

@@ -32,7 +32,7 @@ const ways: Record<string, () => Desk> = {
       ...baselineWith({ educationsOrder: ['2663456', '2601123'] }),
       sections: { educations: ['2663456', '2601123'].map((id) => ({ id, values: {} })) },
     })
-    press(inField(desk, 'item-1', 'item-up'))
+    press(inField(desk, 'item-1', 'move-item-up'))
     return desk
   },
   'set-firstName-two-locales': () => {
@@ -77,7 +77,7 @@ const ways: Record<string, () => Desk> = {
     const memberRichContents = ['1586981706752', '77', '1586981719813'].map(urn)
     const desk = openField('memberRichContents', baselineWith({ memberRichContents }))
     press(inField(desk, 'item-1', 'remove-item'))
-    press(inField(desk, 'item-0', 'item-down'))
+    press(inField(desk, 'item-0', 'move-item-down'))
     return desk
   },
   'set-phoneNumbers': () => {

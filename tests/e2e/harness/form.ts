@@ -169,7 +169,7 @@ async function arrange(at: Locator, wanted: readonly string[]): Promise<void> {
   }
   for (const [place, item] of wanted.entries())
     for (let from = now.indexOf(item); from > place; from -= 1) {
-      await at.getByTestId(`item-${from}`).getByTestId('item-up').click()
+      await at.getByTestId(`item-${from}`).getByTestId('move-item-up').click()
       now.splice(from - 1, 0, ...now.splice(from, 1))
       await expect.poll(() => shownItems(at)).toEqual(now)
     }
