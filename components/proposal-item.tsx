@@ -1,4 +1,5 @@
 import { tableText, text, uiLanguage } from '../utils/browser/text.ts'
+import { valuesAfter } from '../utils/profile/entries.ts'
 import type { Json } from '../utils/profile/json.ts'
 import { isLocalized, type Kind } from '../utils/profile/kinds.ts'
 import { textsIn, type LocaleKey } from '../utils/profile/localized.ts'
@@ -10,7 +11,6 @@ import { fieldLabel } from './field-names.ts'
 import { entryRowLabel } from './section-names.ts'
 import type { Profile } from './use-draft.ts'
 import { describeValue } from './value-text.ts'
-import { valuesAfter } from '../utils/profile/entries.ts'
 
 interface Props {
   proposal: Proposal
@@ -23,6 +23,8 @@ interface Props {
 /** One proposed change: what it is of, why it was matched, and each value before and after. */
 export const ProposalItem = ({ proposal, locale, profile, taken, onTake }: Props) => {
   const state = proposal.type === 'create' ? 'new' : proposal.state
+  // A skill's name is its title already.
+  const isNameAlone = proposal.type === 'create' && proposal.values.length === 1
   return (
     <li
       class="proposal"
@@ -48,12 +50,12 @@ export const ProposalItem = ({ proposal, locale, profile, taken, onTake }: Props
       {proposal.overDraft && <p class="notice warn">{text('import_over_draft')}</p>}
       {proposal.type === 'update' && <p class="help">{likenessWords(proposal.section, proposal.likeness)}</p>}
       <dl>
-        {proposal.values.map(({ field, before, after }) => {
+        {(isNameAlone ? [] : proposal.values).map(({ field, before, after }) => {
           const kind = proposal.type === 'field' ? fieldOf(field).kind : rowOf(proposal.section, field).kind
           const was = wordsOf(kind, before, locale, field)
           return (
-            <div key={field}>
-              <dt>
+            <div key={field} class={proposal.type === 'field' ? 'proposal-only' : undefined}>
+              <dt class={proposal.type === 'field' ? 'unseen' : undefined}>
                 {proposal.type === 'field' ? fieldLabel(field) : entryRowLabel(proposal.section, field)}
               </dt>
               <dd dir="auto">

@@ -70,9 +70,9 @@ const dateLikeness = (a: Json, b: Json): number => {
 /** 1: word for word; 0.97: but for case, accents, spaces, punctuation and a company's legal form; else by shared letter pairs. */
 export const textLikeness = (a: string, b: string): number => {
   if (a === b) return 1
-  const [one, other] = [spelled(a), spelled(b)]
-  if (one === other) return 0.97
-  const shared = pairShare(one, other)
+  const [one, other] = [spellingOf(a), spellingOf(b)]
+  if (one.letters === other.letters) return 0.97
+  const shared = pairShare(one.pairs, other.pairs)
   return shared >= 0.95 ? 0.94 : shared
 }
 
@@ -93,21 +93,37 @@ const spelled = (text: string): string => {
   return letters === '' ? plain : letters
 }
 
+interface Spelling {
+  letters: string
+  /** Every two neighbouring letters, sorted. */
+  pairs: readonly string[]
+}
+
+const spellings = new Map<string, Spelling>()
+
+/** Worked out once a text: hundreds of entries are each compared with hundreds. */
+const spellingOf = (text: string): Spelling => {
+  const known = spellings.get(text)
+  if (known) return known
+  const letters = spelled(text)
+  const pairs = Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2))
+  const spelling = { letters, pairs: pairs.toSorted() }
+  if (spellings.size > 5000) spellings.clear()
+  spellings.set(text, spelling)
+  return spelling
+}
+
 /** Share of the letter pairs two texts have in common (Dice). */
-const pairShare = (a: string, b: string): number => {
-  const pairs = (text: string) =>
-    Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2))
-  const rest = new Map<string, number>()
-  const [ours, theirs] = [pairs(a), pairs(b)]
-  if (ours.length === 0 || theirs.length === 0) return 0
-  for (const pair of ours) rest.set(pair, (rest.get(pair) ?? 0) + 1)
+const pairShare = (a: readonly string[], b: readonly string[]): number => {
+  if (a.length === 0 || b.length === 0) return 0
   let shared = 0
-  for (const pair of theirs) {
-    const count = rest.get(pair) ?? 0
-    if (count > 0) shared += 1
-    rest.set(pair, count - 1)
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const [one = '', other = ''] = [a[i], b[j]]
+    if (one === other) shared += 1
+    if (one <= other) i += 1
+    if (one >= other) j += 1
   }
-  return (2 * shared) / (ours.length + theirs.length)
+  return (2 * shared) / (a.length + b.length)
 }
 
 export interface Pair<A, B> {
