@@ -65,6 +65,18 @@ export const HandStepCard = (props: Props) => {
         </button>
       </header>
       {step.isMissing && <p class="notice warn small">{text('hand_no_form')}</p>}
+      {step.path !== '' && (
+        <p class="small">
+          <button
+            type="button"
+            class="link"
+            data-testid="open-profile"
+            onClick={() => open(siteAddress('', slug))}
+          >
+            {text('hand_open_instead')}
+          </button>
+        </p>
+      )}
       {prefilled !== null && (
         <p class="small">
           {text('hand_prefilled_what')}{' '}

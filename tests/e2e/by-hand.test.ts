@@ -209,6 +209,15 @@ describe('applied by a person', () => {
     expect(textsOf(profileOf(app()), 'headline')['en_US']).not.toBe('By hand')
   })
 
+  test('where a form has moved, the profile is a press away', async () => {
+    const editor = await connectAfresh(app())
+    await typeIn(editor, 'headline', 'en_US', 'By hand')
+    await goTo(editor, 'by-hand')
+    const opened = app().context.waitForEvent('page')
+    await editor.getByTestId('open-profile').click()
+    await (await opened).waitForURL('https://www.linkedin.com/in/ada-example/')
+  })
+
   test('a clipboard that is refused is said, and the text is there to be taken', async () => {
     const editor = await connectAfresh(app())
     await typeIn(editor, 'headline', 'en_US', 'Copied by hand')
