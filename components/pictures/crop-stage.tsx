@@ -123,7 +123,8 @@ const mount = async (
   const handle = document.createElement('cropper-handle')
   for (const name of ['rotatable', 'scalable', 'translatable']) image.setAttribute(name, '')
   image.setAttribute('src', address)
-  image.setAttribute('alt', '')
+  // The stage around it has the name; the library drops an empty alternative text.
+  image.$image.alt = ''
   handle.setAttribute('action', 'move')
   handle.setAttribute('plain', '')
   canvas.append(image, handle)

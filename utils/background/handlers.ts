@@ -215,12 +215,17 @@ export const handlers: Handlers = {
 
   'open-form': async ({ address, slug }) => {
     await changeItem(items.handGuide, () => ({ isOpen: true }))
+    // Also after signing out: whoever applies changes by hand is at this profile, and the checklist goes along there.
+    if (slug !== null) await changeItem(items.pageOwner, () => ({ vanityName: slug }))
     await openSite(address, slug)
     return null
   },
 
   'close-guide': async () => {
     await changeItem(items.handGuide, () => ({ isOpen: false }))
+    const { current, list } = await readItem(items.members)
+    const isLocal = list.some((member) => member.local && member.person === current)
+    if (!isLocal && !(await readSession())) await removeItems([items.pageOwner])
     return null
   },
 
