@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/default -- With this ending Vite gives the address of the built worker.
 import workerAddress from './studio-worker.ts?worker&url'
 import type { StudioReply, StudioTask } from './studio-tasks.ts'
 

@@ -215,7 +215,8 @@ describe('applied by a person', () => {
     await goTo(editor, 'by-hand')
     const opened = app().context.waitForEvent('page')
     await editor.getByTestId('open-profile').click()
-    await (await opened).waitForURL('https://www.linkedin.com/in/ada-example/')
+    const site = await opened
+    await expect.poll(() => site.url()).toBe('https://www.linkedin.com/in/ada-example/')
   })
 
   test('a clipboard that is refused is said, and the text is there to be taken', async () => {
