@@ -178,7 +178,7 @@ async function restoreSkills(page: Page, app: App): Promise<void> {
     app.sandbox.changeMember(ada, (profile) => withoutLast(profile, 'skills', 50))
     await ask(page, 'refresh-profile', { person: ada })
     await page.getByTestId('import-file').setInputFiles(backup)
-    await page.getByTestId('proposal').first().waitFor()
+    await page.getByTestId('restore-found').waitFor()
     await page.getByTestId('apply-import').click()
     await waitForPending(page, 50)
   } finally {
