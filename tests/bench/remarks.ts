@@ -23,8 +23,6 @@ const remarks: Readonly<Record<string, string>> = {
     'Ten thousand ids are each compared and then written as exact numbers; what remains is the collector’s.',
   'encode-1': 'Beyond ASCII both hand the text to encodeURIComponent, which is most of the time.',
   'params-1': 'Beyond ASCII both hand the text to encodeURIComponent, which is most of the time.',
-  'keystroke-':
-    'A keystroke draws the whole editor anew, navigation and pending list with it, not only the field.',
   'send-50':
     'Every step is written down before and after its request, and each time all submissions are read and written whole, one write after the other; each write also draws the badge from the whole profile.',
   'encode-2': 'A text this long is mostly encodeURIComponent, in both; no address the API has holds one.',
