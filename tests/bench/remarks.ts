@@ -9,17 +9,22 @@ const remarks: Readonly<Record<string, string>> = {
     'Section titles in all languages, the table of marks, the style sheet and WXT’s own context are each a kilobyte or more.',
   'early-worker':
     'A worker can’t load code later: browsers refuse import() there, so sign-in stands in the worker or in a page.',
-  'popup-flat': 'The whole stored profile is read and parsed before the first frame.',
+  'popup-flat': 'The profile is stored in one piece, and all of it is read before the first frame.',
   'popup-':
-    'The whole stored profile is read and parsed through its schema before the first frame, and the page’s scripts are run before that.',
+    'Scripts are loaded and run, then storage is read in two turns, one waiting for the other, before anything is drawn; the profile is stored in one piece, and its reading alone grows with it.',
   'editor-paint-list-2000': 'Every entry of a list is drawn at once, in sight or not.',
   'editor-paint':
-    'The whole stored profile is read and parsed through its schema before the first frame, and the page’s scripts are run before that.',
+    'Scripts are loaded and run, then storage is read in two turns, one waiting for the other, before anything is drawn; the profile is stored in one piece, and its reading alone grows with it.',
   'list-': 'Every entry of a list is drawn at once, in sight or not.',
-  'write-time': 'To keep one edit the worker reads and parses the whole stored profile.',
+  'write-time':
+    'To keep one edit the worker reads the whole stored profile, and again to draw the badge (edits.ts, badge.ts).',
   'scale-': 'Every edited entry is looked for among all entries of its section (diff.ts, entryChange).',
+  'scale-reorder':
+    'Ten thousand ids are each compared and then written as exact numbers; what remains is the collector’s.',
+  'encode-1': 'Beyond ASCII both hand the text to encodeURIComponent, which is most of the time.',
+  'params-1': 'Beyond ASCII both hand the text to encodeURIComponent, which is most of the time.',
   'send-50':
-    'Every step is written down twice, before and after its request, and each time all steps of all submissions are; writes wait for each other.',
+    'Every step is written down before and after its request, and each time all submissions are read and written whole, one write after the other; each write also draws the badge from the whole profile.',
   'encode-2': 'A text this long is mostly encodeURIComponent, in both; no address the API has holds one.',
   'params-2': 'A text this long is mostly encodeURIComponent, in both; no address the API has holds one.',
 }

@@ -77,7 +77,14 @@ export const pageOf = (figures: readonly Figure[], { date, machine, versions }: 
     '',
     ...tables,
     ...(missed.length > 0
-      ? ['## Not at their aim', '', ...missed.map(({ id, what }) => `- **${what}**: ${remarkOn(id)}`), '']
+      ? [
+          '## Not at their aim',
+          '',
+          ...[...Map.groupBy(missed, ({ id }) => remarkOn(id))].map(
+            ([remark, those]) => `- ${those.map(({ what }) => `**${what}**`).join('; ')}: ${remark}`,
+          ),
+          '',
+        ]
       : []),
   ].join('\n')
 }

@@ -66,8 +66,8 @@ export const knownRow = (baseline: Baseline, section: string, id: string, row: s
 
 const byId = new WeakMap<readonly Entry[], Map<string, Entry>>()
 
-/** Looked up once a list: a section may have hundreds, and each of their rows asks. */
-const entryWithId = (entries: readonly Entry[], id: string): Entry | undefined => {
+/** An entry by its id. A list is gone through once: a section may have hundreds, and each of their rows asks. */
+export const entryWithId = (entries: readonly Entry[], id: string): Entry | undefined => {
   const known = byId.get(entries) ?? new Map(entries.map((entry) => [entry.id, entry]))
   byId.set(entries, known)
   return known.get(id)

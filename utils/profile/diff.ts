@@ -1,4 +1,4 @@
-import { knownEntries, knownField, knownRow, type Baseline, type Known } from './baseline.ts'
+import { entryWithId, knownEntries, knownField, knownRow, type Baseline, type Known } from './baseline.ts'
 import { check, checkEntry, rowApplies, type CheckContext } from './check.ts'
 import { conflictsAt } from './conflicts.ts'
 import {
@@ -130,7 +130,7 @@ const entryChange = (
   const { rows } = sectionOf(place.section)
   const key = entryKey(place)
   const { entries, complete } = knownEntries(baseline, place.section)
-  const isGone = entry.state !== 'added' && complete && !entries.some(({ id }) => id === place.id)
+  const isGone = entry.state !== 'added' && complete && !entryWithId(entries, place.id)
   if (entry.state === 'removed') {
     if (isGone) return []
     const lost = rows.flatMap(({ id }): ValueChange[] => {
