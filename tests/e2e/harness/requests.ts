@@ -18,9 +18,18 @@ function originOf(request: Request, extension: string): SentRequest['from'] | un
   const worker = request.serviceWorker()
   if (worker) return worker.url().startsWith(extension) ? 'extension' : 'site'
   if (request.isNavigationRequest()) return undefined
-  const page = request.frame().url()
+  const page = addressOf(request)
   if (page.startsWith(extension)) return 'extension'
   return page.startsWith('https://www.linkedin.com/') ? 'site' : undefined
+}
+
+/** Empty where the window of a request is only just being made: Playwright can't name its frame then, and throws. */
+function addressOf(request: Request): string {
+  try {
+    return request.frame().url()
+  } catch {
+    return ''
+  }
 }
 
 /**
