@@ -55,6 +55,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          // As for the other browser.
+          retry: 1,
           sequence: { groupOrder: 1 },
         },
       },
