@@ -1,22 +1,22 @@
 import './editor.css'
 import { useEffect, useState } from 'preact/hooks'
 import { text } from '../utils/browser/text.ts'
-import { knownEntries } from '../utils/profile/baseline.ts'
 import type { Change } from '../utils/profile/diff.ts'
 import { EditorNav } from './editor-nav.tsx'
+import { neededSections } from './needed-sections.ts'
 import { PendingList } from './pending-list.tsx'
 import { ReviewNav } from './review-nav.tsx'
 import { routeTitle } from './route-title.ts'
 import { SampleBar } from './sample-bar.tsx'
 import { Screen } from './screen.tsx'
-import { sectionCount } from './section-count.ts'
 import { sectionRoute } from './section-route.ts'
 import { SetAsideBar } from './set-aside.tsx'
 import { TopBar } from './top-bar.tsx'
 import { UnsavedBar } from './unsaved-bar.tsx'
 import { DeletionContext, useDeletionHere } from './use-deletion.ts'
 import { useDiscard } from './use-discard.ts'
-import { useDraft, type Profile } from './use-draft.ts'
+import { useDraft } from './use-draft.ts'
+import { useReadyRoute } from './use-ready-route.ts'
 import { useRoute } from './use-route.ts'
 import { useScreenFocus } from './use-screen-focus.ts'
 import { useWho, type Who } from './use-who.ts'
@@ -29,7 +29,6 @@ export const Editor = () => {
   useEffect(() => {
     document.title = `${routeTitle(route)} · ${text('app_name')}`
   }, [route])
-  useScreenFocus(route)
   const deleting = useDeletionHere()
   if (!who) return null
   return (
@@ -44,7 +43,9 @@ export const Editor = () => {
 }
 
 const MemberEditor = ({ who, person, route }: { who: Who; person: string; route: string }) => {
-  const profile = useDraft(person)
+  const profile = useDraft(person, neededSections(route))
+  const ready = useReadyRoute(route, profile)
+  useScreenFocus(ready)
   const discarding = useDiscard(profile)
   const [menuOpen, setMenuOpen] = useState(false)
   const changes = profile?.changes ?? []
@@ -65,12 +66,12 @@ const MemberEditor = ({ who, person, route }: { who: Who; person: string; route:
           <EditorNav
             route={route}
             edited={new Set(changes.map(placeInNav))}
-            countOf={(section) => (profile ? countOf(section, profile) : null)}
+            countOf={(section) => profile?.countOf(section) ?? null}
             open={menuOpen}
             onLeave={() => setMenuOpen(false)}
           />
         )}
-        <main>{profile && <Screen route={route} who={who} profile={profile} discarding={discarding} />}</main>
+        <main>{profile && <Screen route={ready} who={who} profile={profile} discarding={discarding} />}</main>
         {!onReview && profile && <PendingList profile={profile} onPutBack={discarding.putBack} />}
       </div>
     </>
@@ -78,25 +79,24 @@ const MemberEditor = ({ who, person, route }: { who: Who; person: string; route:
 }
 
 /** Nobody has connected yet: there is nothing to edit, and one thing to do. */
-const StrangerEditor = ({ who, route }: { who: Who; route: string }) => (
-  <>
-    <TopBar who={who} route={route} menu={null} />
-    <div class="editor" data-plain>
-      <main>
-        <Welcome who={who} route={route} />
-      </main>
-      <PendingList profile={null} onPutBack={null} />
-    </div>
-  </>
-)
+const StrangerEditor = ({ who, route }: { who: Who; route: string }) => {
+  useScreenFocus(route)
+  return (
+    <>
+      <TopBar who={who} route={route} menu={null} />
+      <div class="editor" data-plain>
+        <main>
+          <Welcome who={who} route={route} />
+        </main>
+        <PendingList profile={null} onPutBack={null} />
+      </div>
+    </>
+  )
+}
 
 /** Where the mark of a change stands: at the field, or at the section its entry or order is in. */
 const placeInNav = (change: Change): string =>
   change.type === 'field' ? (sectionRoute(change.key)?.section ?? change.key) : change.section
-
-/** Nothing is claimed of a section that could not be listed. */
-const countOf = (section: string, { baseline, draft }: Profile): number | null =>
-  knownEntries(baseline, section).complete ? sectionCount(section, baseline, draft) : null
 
 const skipToScreen = (event: Event): void => {
   event.preventDefault()

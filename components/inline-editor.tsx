@@ -12,12 +12,14 @@ import { FieldForm } from './field-form.tsx'
 import { isShownField, isShownGroup } from './field-names.ts'
 import { handLanguage } from './hand-route.ts'
 import { CloseIcon, FoldIcon, MoveIcon } from './icons.tsx'
+import { neededSections } from './needed-sections.ts'
 import { NotAllowed } from './not-allowed.tsx'
 import { routeTitle } from './route-title.ts'
 import { SectionEditor } from './section-editor.tsx'
 import { addRoute, sectionRoute } from './section-route.ts'
 import { UnsavedBar } from './unsaved-bar.tsx'
 import { useDraft } from './use-draft.ts'
+import { useReadyRoute } from './use-ready-route.ts'
 import { useRoute } from './use-route.ts'
 import { useScreenFocus } from './use-screen-focus.ts'
 import { memberName, useWho, type Who } from './use-who.ts'
@@ -29,7 +31,6 @@ export const InlineEditor = () => {
   useEffect(() => {
     document.title = `${routeTitle(route)} · ${text('app_name')}`
   }, [route])
-  useScreenFocus(route)
   useEscape()
   if (!who) return null
   return (
@@ -106,8 +107,10 @@ const FrameButtons = () => {
   )
 }
 
-const InlineMember = ({ who, person, route }: { who: Who; person: string; route: string }) => {
-  const profile = useDraft(person)
+const InlineMember = ({ who, person, route: asked }: { who: Who; person: string; route: string }) => {
+  const profile = useDraft(person, neededSections(asked))
+  const route = useReadyRoute(asked, profile)
+  useScreenFocus(route)
   const allowed = isRouteAllowed(route)
   const fields = allowed ? fieldsAt(route) : []
   const inSection = allowed ? sectionRoute(route) : null

@@ -3,14 +3,16 @@ import { items } from '../utils/browser/items.ts'
 import type { Submission } from '../utils/browser/submission.ts'
 import type { Stalled } from '../utils/browser/item-schemas.ts'
 import { text } from '../utils/browser/text.ts'
+import { sectionIds } from '../utils/profile/baseline-parts.ts'
 import { ScreenTitle } from './screen-title.tsx'
 import { SubmissionCard } from './submission-card.tsx'
+import { useBaseline } from './use-baseline.ts'
 import { useItem } from './use-item.ts'
 
 /** All that was sent from here, newest first, with how far it came. */
 export const Outbox = ({ person }: { person: string }) => {
   const submissions = useItem(items.outbox(person))
-  const baseline = useItem(items.baseline(person))
+  const baseline = useBaseline(person, sectionIds)?.baseline
   const stalled = useItem(items.stalled)
   return (
     <>

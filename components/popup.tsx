@@ -19,6 +19,9 @@ import { useInTab } from './use-in-tab.ts'
 import { useItem } from './use-item.ts'
 import { useWho } from './use-who.ts'
 
+/** Nothing of any section, however long a career is. */
+const none: readonly string[] = []
+
 /** The edits people make most, at one click. */
 const quickFields = ['headline', 'summary', 'geoLocation', 'websites']
 
@@ -36,7 +39,7 @@ export const Popup = () => {
 }
 
 const PopupMember = ({ person }: { person: string }) => {
-  const profile = useDraft(person)
+  const profile = useDraft(person, none)
   const submissions = useItem(items.outbox(person))
   const [found, setFound] = useState<string | null>(null)
   const count = profile?.changes.length ?? 0

@@ -3,8 +3,8 @@ import { watchPolicy } from '../utils/browser/policy.ts'
 import { text, uiDirection } from '../utils/browser/text.ts'
 import { loadPolicy } from './page-policy.ts'
 
-/** Puts a screen on its page, marked with the language its words are in. */
-export const showPage = (screen: () => ComponentChild): void => {
+/** Puts a screen on its page, marked with the language its words are in, when what it shows has been read. */
+export const showPage = (screen: () => ComponentChild, read: Promise<void>): void => {
   document.documentElement.lang = text('language_tag')
   document.documentElement.dir = uiDirection()
   document.title = text('app_name')
@@ -13,7 +13,9 @@ export const showPage = (screen: () => ComponentChild): void => {
   // Under another policy everything is drawn anew: the tree is another one, so that nothing of the old one stays.
   let policies = 0
   const draw = () =>
-    void loadPolicy().then(() => render(<Fragment key={policies++}>{screen()}</Fragment>, place))
+    void Promise.all([loadPolicy(), read]).then(() =>
+      render(<Fragment key={policies++}>{screen()}</Fragment>, place),
+    )
   watchPolicy(draw, new AbortController().signal)
   draw()
 }

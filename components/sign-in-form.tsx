@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { signInWays, type SignInWay } from '../utils/browser/item-schemas.ts'
+import { signInWays, type SignInWay } from '../utils/browser/sign-in-way.ts'
 import { text } from '../utils/browser/text.ts'
 import { Labelled } from './labelled.tsx'
 import { describedBy } from './managed-mark.tsx'

@@ -1,4 +1,4 @@
-import type { SignInWay } from '../utils/browser/item-schemas.ts'
+import type { SignInWay } from '../utils/browser/sign-in-way.ts'
 import { text } from '../utils/browser/text.ts'
 
 export const signInWayLabel = (way: SignInWay): string => {

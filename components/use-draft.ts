@@ -3,16 +3,20 @@ import { items } from '../utils/browser/items.ts'
 import { leaveEdits } from '../utils/browser/late-edits.ts'
 import { send } from '../utils/browser/messages.ts'
 import { withForbidden } from '../utils/profile/allowed.ts'
+import { touchedSections } from '../utils/profile/baseline-parts.ts'
 import { unknownBaseline, type Baseline } from '../utils/profile/baseline.ts'
 import { changesOf, type Change } from '../utils/profile/diff.ts'
 import { applyOperation, type Draft, type DraftOperation } from '../utils/profile/draft.ts'
 import { pagePolicy } from './page-policy.ts'
+import { sectionCount } from './section-count.ts'
+import { useBaseline } from './use-baseline.ts'
 import { useItem } from './use-item.ts'
 import { useTypedAhead } from './use-typed-ahead.ts'
 
 /** One member's profile and what is to become of it, live, and the one way to change the latter. */
 export interface Profile {
   person: string
+  /** With the sections that have edits and those that were asked for, once they are at hand. */
   baseline: Baseline
   /** The draft as stored, with what was typed here and is still on its way to storage on top. */
   draft: Draft
@@ -22,17 +26,23 @@ export interface Profile {
   edit: (operation: DraftOperation) => void
   /** The last edit could not be stored (the disk is full, say): shown, and what was typed stays on the screen. */
   unsaved: boolean
+  /** Whether the baseline has a section at hand. */
+  has: (section: string) => boolean
+  /** How many entries a section would have after sending; null where it could not be listed. */
+  countOf: (section: string) => number | null
 }
 
-/** `undefined` until first read. */
-export const useDraft = (person: string): Profile | undefined => {
+/** With the entries of these sections and of those that have edits. `undefined` until first read. */
+export const useDraft = (person: string, sections: readonly string[]): Profile | undefined => {
   const stored = useItem(items.draft(person))
-  const read = useItem(items.baseline(person))
-  const known = useMemo(() => read ?? unknownBaseline(person, 0), [read, person])
+  const touched = useMemo(() => (stored ? touchedSections(stored) : []), [stored])
+  const read = useBaseline(person, [...sections, ...touched])
+  const known = useMemo(() => read?.baseline ?? unknownBaseline(person, 0), [read, person])
   const { ahead, add, confirm } = useTypedAhead(person, stored, known)
   const [unsaved, setUnsaved] = useState(false)
   // The same operations, known at once and not only after the next drawing.
   const unkept = useRef(new Set<DraftOperation>())
+  const last = useRef<Profile | undefined>(undefined)
 
   const edit = useCallback(
     (operation: DraftOperation) => {
@@ -64,11 +74,17 @@ export const useDraft = (person: string): Profile | undefined => {
   }, [person])
 
   return useMemo(() => {
-    if (stored === undefined || read === undefined) return undefined
-    const baseline = known
+    // Edits that came from elsewhere are drawn when the entries they change have been read.
+    if (stored === undefined || read === undefined || !touched.every(read.has)) return last.current
+    const { baseline, head, has } = read
     const draft = ahead.reduce((before, operation) => applyOperation(before, operation, baseline), stored)
     const changes = withForbidden(changesOf(baseline, draft), pagePolicy().allowedSections)
     const kept = ahead.length === 0 ? changes.length : changesOf(baseline, stored).length
-    return { person, baseline, draft, changes, kept, edit, unsaved }
-  }, [stored, read, known, ahead, person, edit, unsaved])
+    const countOf = (section: string): number | null => {
+      if (head.access !== 'full') return null
+      return has(section) ? sectionCount(section, baseline, draft) : (head.counts[section] ?? 0)
+    }
+    last.current = { person, baseline, draft, changes, kept, edit, unsaved, has, countOf }
+    return last.current
+  }, [stored, touched, read, ahead, person, edit, unsaved])
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { HistoryEntry, HistoryLine } from '../utils/browser/history.ts'
-import { items, readItems } from '../utils/browser/items.ts'
+import { items } from '../utils/browser/items.ts'
 import { useItem } from './use-item.ts'
 
 export interface History {
@@ -24,7 +24,10 @@ export const useHistory = (person: string): History | undefined => {
       const entries = found.filter((entry) => entry !== null)
       if (!stop.signal.aborted) setRead({ entries, unreadable: found.length - entries.length })
     }
-    void readItems(lines.map(({ id }) => items.historyEntry(person, id))).then(hold)
+    // Years of records, which the worker does not go through at its start: each is parsed when it is shown.
+    void import('../utils/browser/kept.ts')
+      .then(({ readItems }) => readItems(lines.map(({ id }) => items.historyEntry(person, id))))
+      .then(hold)
     return () => stop.abort()
   }, [lines, person])
   if (!lines || !read) return undefined

@@ -1,13 +1,13 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
 
-const routeIn = (hash: string): string => hash.replace(/^#\/?/, '')
+export const routeNow = (): string => location.hash.replace(/^#\/?/, '')
 
 /** The route in the address's hash, live: `headline`, `review`, …; empty at the start. */
 export const useRoute = (): string => {
-  const [route, setRoute] = useState(() => routeIn(location.hash))
+  const [route, setRoute] = useState(routeNow)
   // A layout effect, and read once more: what changes the hash before the first paint is not to be missed.
   useLayoutEffect(() => {
-    const onChange = () => setRoute(routeIn(location.hash))
+    const onChange = () => setRoute(routeNow())
     window.addEventListener('hashchange', onChange)
     onChange()
     return () => window.removeEventListener('hashchange', onChange)

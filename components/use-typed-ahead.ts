@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { items, readItem, watchItem } from '../utils/browser/items.ts'
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { items } from '../utils/browser/items.ts'
+import { holdItems, readShown, shown as shownNow } from '../utils/browser/shown.ts'
 import type { Baseline } from '../utils/profile/baseline.ts'
 import { applyOperation, entryIn, type Draft, type DraftOperation } from '../utils/profile/draft.ts'
 import { sameJson, type Json } from '../utils/profile/json.ts'
@@ -21,15 +22,18 @@ export const useTypedAhead = (person: string, shown: Draft | undefined, baseline
     })
   }, [])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stop = new AbortController()
     // Another member's draft says nothing of this one's.
     newest.current.draft = undefined
-    const onNews = (draft: Draft) => {
+    const row = items.draft(person)
+    const onNews = () => {
+      const draft = shownNow(row)
+      if (!draft) return
       newest.current.draft = draft
       letGo((operation) => stored.current.has(operation) && isIn(draft, operation, newest.current.baseline))
     }
-    watchItem(items.draft(person), onNews, stop.signal)
+    void holdItems([row], onNews, stop.signal)
     return () => stop.abort()
   }, [person, letGo])
 
@@ -39,7 +43,7 @@ export const useTypedAhead = (person: string, shown: Draft | undefined, baseline
   const confirm = useCallback(
     async (operation: DraftOperation) => {
       stored.current.add(operation)
-      const now = await readItem(items.draft(person))
+      const now = await readShown(items.draft(person))
       const { draft, baseline: known } = newest.current
       // Shown already, or made otherwise by somebody else since: then no news of it will come.
       const isOver = (draft && isIn(draft, operation, known)) || !isIn(now, operation, known)

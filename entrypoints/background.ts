@@ -10,7 +10,7 @@ import { forgetUnusedPictures } from '../utils/background/pictures.ts'
 import { watchSignInTabs } from '../utils/background/sign-in.ts'
 import { findUnreadable } from '../utils/background/set-aside.ts'
 import { reviewConnection } from '../utils/background/session.ts'
-import { listen } from '../utils/browser/messages.ts'
+import { listen } from '../utils/browser/dispatch.ts'
 
 // Everything that listens is registered here, at once: a worker is woken only for what it registered on the last start.
 export default defineBackground({

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
-import { items, parseStored, type Item } from '../utils/browser/items.ts'
+import { items, type Item } from '../utils/browser/items.ts'
+import { parseStored } from '../utils/browser/kept.ts'
 
 const root = resolve(import.meta.dirname, '..')
 

@@ -2,7 +2,8 @@ import './pictures.css'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { items } from '../../utils/browser/items.ts'
 import { text } from '../../utils/browser/text.ts'
-import { knownField, type Baseline } from '../../utils/profile/baseline.ts'
+import type { BaselineHead } from '../../utils/profile/baseline-parts.ts'
+import { knownField } from '../../utils/profile/baseline.ts'
 import { isObject, type Json } from '../../utils/profile/json.ts'
 import { asJson, chosenIn, isPictureField, type PictureField } from '../../utils/profile/picture.ts'
 import type { PictureInputProps } from '../inputs/picture-input.tsx'
@@ -22,12 +23,12 @@ export const PictureDesk = (props: PictureInputProps) =>
 const Desk = ({ field, value, onChange, problems, id }: PictureInputProps & { field: PictureField }) => {
   const root = useRef<HTMLDivElement>(null)
   const person = useItem(items.members)?.current ?? null
-  const baseline = useItem(items.baseline(person ?? '')) ?? null
+  const head = useItem(items.baselineHead(person ?? '')) ?? null
   const work = usePicture(field, root)
   const chosen = chosenIn(value)
   const { state } = work
   const [isOver, setOver] = useState(false)
-  const known = baseline ? knownField(baseline, field).state : 'unknown'
+  const known = head ? knownField(head, field).state : 'unknown'
 
   // The draft let go of it, here or in another window: what is on the desk is no longer what is kept.
   const hash = chosen?.display.sha256
@@ -56,7 +57,7 @@ const Desk = ({ field, value, onChange, problems, id }: PictureInputProps & { fi
       {state.type !== 'open' && !chosen && person !== null && known !== 'empty' && (
         <LinkedInPicture person={person} field={field} heading={text('picture_linkedin_has')} />
       )}
-      {state.type !== 'open' && isFormer(value, baseline, field) && (
+      {state.type !== 'open' && isFormer(value, head, field) && (
         <p class="notice" data-testid="former-picture">
           {text('picture_former')}
         </p>
@@ -87,8 +88,8 @@ const Desk = ({ field, value, onChange, problems, id }: PictureInputProps & { fi
 }
 
 /** The draft holds a picture that LinkedIn had before: an undo, or a backup. */
-const isFormer = (value: Json | undefined, baseline: Baseline | null, field: PictureField): boolean => {
-  const now = baseline?.fields[field]
+const isFormer = (value: Json | undefined, head: BaselineHead | null, field: PictureField): boolean => {
+  const now = head?.fields[field]
   const shown = isObject(value) ? value['displayImage'] : undefined
   return typeof shown === 'string' && shown !== (isObject(now) ? now['displayImage'] : undefined)
 }

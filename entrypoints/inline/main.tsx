@@ -2,7 +2,10 @@ import '../../assets/theme.css'
 import '../../assets/base.css'
 import { awaitLine } from '../../components/ask-to-close.ts'
 import { InlineEditor } from '../../components/inline-editor.tsx'
+import { neededSections } from '../../components/needed-sections.ts'
+import { preload } from '../../components/preload.ts'
 import { showPage } from '../../components/show-page.tsx'
+import { routeNow } from '../../components/use-route.ts'
 
 awaitLine()
-showPage(() => <InlineEditor />)
+showPage(() => <InlineEditor />, preload(neededSections(routeNow())))

@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { afterEach } from 'vitest'
 import messages from '../../assets/public/_locales/en/messages.json'
+import { sectionCount } from '../../components/section-count.ts'
 import { FieldForm } from '../../components/field-form.tsx'
 import { SectionEditor } from '../../components/section-editor.tsx'
 import type { Profile } from '../../components/use-draft.ts'
@@ -32,7 +33,8 @@ Object.assign(browser, {
 // jsdom does not lay out, so there is nothing to scroll.
 Element.prototype.scrollIntoView = () => {}
 
-afterEach(cleanup)
+// Preact cleans up after the next paint, which for a test would be in the middle of the one after it.
+afterEach(() => act(cleanup))
 
 export interface Desk {
   /** Every operation the form has asked for. */
@@ -96,6 +98,8 @@ export const openDesk = (
       kept: changes.length,
       edit,
       unsaved: false,
+      has: () => true,
+      countOf: (section: string) => sectionCount(section, baseline, draft),
     }
     return draw(profile)
   }

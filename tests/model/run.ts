@@ -2,9 +2,11 @@ import { vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { openInProcess } from '../../sandbox/in-process.ts'
 import { entryKey, nextNewId, type Draft } from '../../utils/profile/draft.ts'
-import { unknownBaseline, type Baseline } from '../../utils/profile/baseline.ts'
+import { joined, sectionIds, unknownHead } from '../../utils/profile/baseline-parts.ts'
+import type { Baseline } from '../../utils/profile/baseline.ts'
 import { changesOf, type Change } from '../../utils/profile/diff.ts'
-import { items, parseStored, type Item } from '../../utils/browser/items.ts'
+import { items, type Item } from '../../utils/browser/items.ts'
+import { parseStored } from '../../utils/browser/kept.ts'
 import type { Submission } from '../../utils/browser/submission.ts'
 import { operationsFor, withoutErrors } from './edits.ts'
 import { ada, entriesIn, grace, profileOf, seedProfile } from './profile.ts'
@@ -45,8 +47,14 @@ export const runSchedule = async (schedule: Schedule): Promise<string[]> => {
     if (read.state === 'unreadable') complaints.push(`${item.key} can't be read any more`)
     return read.state === 'ok' ? read.value : item.fallback
   }
-  const baselineNow = async (): Promise<Baseline> =>
-    (await stored(items.baseline(ada))) ?? unknownBaseline(ada, 0)
+  const baselineNow = async (): Promise<Baseline> => {
+    const head = (await stored(items.baselineHead(ada))) ?? unknownHead(ada)
+    const parts = sectionIds.map(async (section) => [
+      section,
+      await stored(items.baselineSection(ada, section)),
+    ])
+    return joined(head, Object.fromEntries(await Promise.all(parts)))
+  }
   const draftNow = (): Promise<Draft> => stored(items.draft(ada))
   const outboxNow = (): Promise<Submission[]> => stored(items.outbox(ada))
   const changesNow = async (): Promise<Change[]> => changesOf(await baselineNow(), await draftNow())

@@ -9,7 +9,8 @@ import { client } from '../../utils/background/client.ts'
 import { handlers } from '../../utils/background/handlers.ts'
 import { forgetLife, wakeAll } from '../../utils/background/outbox.ts'
 import { browser } from '../../utils/browser/api.ts'
-import { dispatch, type MessageName, type ReplyOf, type RequestOf } from '../../utils/browser/messages.ts'
+import { dispatch } from '../../utils/browser/dispatch.ts'
+import type { MessageName, ReplyOf, RequestOf } from '../../utils/browser/messages.ts'
 
 /** Where a life of the worker ends: at the n-th thing it asks of the browser, before or after that is done. */
 export interface Death {

@@ -1,15 +1,15 @@
 import { browser } from '../browser/api.ts'
-import { items, readItem } from '../browser/items.ts'
+import { items } from '../browser/items.ts'
+import { readItem } from '../browser/kept.ts'
 import { changesOf } from '../profile/diff.ts'
-import { readBaseline } from './profile-reader.ts'
+import { readBaselineUnder } from './baseline-store.ts'
 
 /** The toolbar button says how many edits are pending, that something is being sent, or that something needs a look. */
 export const drawBadge = async (): Promise<void> => {
   const { current } = await readItem(items.members)
   const submissions = current === null ? [] : await readItem(items.outbox(current))
   const [latest] = submissions
-  const pending =
-    current === null ? 0 : changesOf(await readBaseline(current), await readItem(items.draft(current))).length
+  const pending = current === null ? 0 : await pendingOf(current)
   const text =
     latest?.state === 'running'
       ? '…'
@@ -22,6 +22,11 @@ export const drawBadge = async (): Promise<void> => {
   await browser.action.setBadgeBackgroundColor({
     color: latest?.state === 'attention' ? '#a4262c' : '#5746c9',
   })
+}
+
+const pendingOf = async (person: string): Promise<number> => {
+  const draft = await readItem(items.draft(person))
+  return changesOf(await readBaselineUnder(person, draft), draft).length
 }
 
 /** Draws it again whenever what it shows may have changed. */

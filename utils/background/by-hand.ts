@@ -1,5 +1,6 @@
 import type { HandProgress, HandUndo } from '../browser/by-hand.ts'
-import { changeItem, items, readItem } from '../browser/items.ts'
+import { items } from '../browser/items.ts'
+import { changeItem, readItem } from '../browser/kept.ts'
 import type { Submission } from '../browser/submission.ts'
 import { unknownBaseline, type Baseline } from '../profile/baseline.ts'
 import { changesOf } from '../profile/diff.ts'
@@ -12,7 +13,7 @@ import { hasErrors } from '../profile/problem.ts'
 import { settled } from '../profile/settle.ts'
 import { handSteps, type HandStep } from '../profile/site-forms.ts'
 import { deleteHistory, keepInHistory } from './history.ts'
-import { readBaseline } from './profile-reader.ts'
+import { changeBaseline, readBaseline } from './baseline-store.ts'
 import { createdIds, freeze, withWritten } from './record.ts'
 
 /**
@@ -36,7 +37,7 @@ export const markDone = async (person: string, id: string, now: number): Promise
   const rest = settled(withoutFields(draft, pictures), after, createdIds(record), deleted)
   await changeItem(items.outbox(person), (list) => [record, ...list])
   await keepInHistory(record, now)
-  await changeItem(items.baseline(person), () => after)
+  await changeBaseline(person, () => after)
   await changeItem(items.draft(person), () => rest)
   const undo: HandUndo = {
     record: record.id,
@@ -98,9 +99,7 @@ export const unmarkDone = async (person: string): Promise<boolean> => {
     return isAsLeft ? undo.draft : draft
   })
   if (!isAsLeft) return false
-  await changeItem(items.baseline(person), (baseline) =>
-    putBack(baseline ?? unknownBaseline(person, 0), undo),
-  )
+  await changeBaseline(person, (baseline) => putBack(baseline ?? unknownBaseline(person, 0), undo))
   await changeItem(items.outbox(person), (list) => list.filter(({ id }) => id !== undo.record))
   await deleteHistory(person, [undo.record])
   await changeItem(items.byHand(person), ({ done }): HandProgress => ({

@@ -1,8 +1,9 @@
 import { browser } from '../browser/api.ts'
-import { changeItem, items, readItem, removeItems } from '../browser/items.ts'
+import { items } from '../browser/items.ts'
+import { changeItem, readItem, removeItems } from '../browser/kept.ts'
 import type { Handlers, Reviewed } from '../browser/messages.ts'
 import { openEditor, openSite } from '../browser/pages.ts'
-import { readPolicy, readSettings } from '../browser/policy.ts'
+import { readPolicy } from '../browser/policy.ts'
 import { notSignedIn } from '../linkedin/failure.ts'
 import { curlOf, requestOf } from '../linkedin/request.ts'
 import { revokeAtExchange } from '../linkedin/oauth.ts'
@@ -13,6 +14,7 @@ import { planOf } from '../profile/plan.ts'
 import { hasErrors } from '../profile/problem.ts'
 import { isPictureField } from '../profile/picture.ts'
 import type { Call } from '../profile/call.ts'
+import { readBaselineUnder } from './baseline-store.ts'
 import { markDone, unmarkDone } from './by-hand.ts'
 import { client } from './client.ts'
 import { deleteEverything } from './delete-everything.ts'
@@ -22,17 +24,16 @@ import { isUnfinished } from './journal.ts'
 import { addLocalProfile, knowProfile, removeLocalProfile } from './local-profiles.ts'
 import { alarmName, exclusively, submit, tell } from './outbox.ts'
 import { isUndecided } from './record.ts'
-import { readBaseline, reloadBaseline } from './profile-reader.ts'
+import { reloadBaseline } from './profile-reader.ts'
 import { deleteSetAside } from './set-aside.ts'
 import { forgetSession, readSession } from './session.ts'
+import { readSettings } from './settings.ts'
 import { completeSignIn, connectWithToken, signIn } from './sign-in.ts'
 
 const planned = async (person: string): Promise<{ changes: Change[]; calls: Call[]; digest: string }> => {
   const { allowedSections } = await readPolicy()
-  const changes = withForbidden(
-    changesOf(await readBaseline(person), await readItem(items.draft(person))),
-    allowedSections,
-  )
+  const draft = await readItem(items.draft(person))
+  const changes = withForbidden(changesOf(await readBaselineUnder(person, draft), draft), allowedSections)
   const calls = planOf(changes)
   return { changes, calls, digest: await digestOf(calls) }
 }

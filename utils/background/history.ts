@@ -1,5 +1,6 @@
 import type { HistoryEntry, HistoryLine, HistorySettings } from '../browser/history.ts'
-import { changeItem, items, readItem, removeItems } from '../browser/items.ts'
+import { items } from '../browser/items.ts'
+import { changeItem, readItem, removeItems } from '../browser/kept.ts'
 import type { Submission } from '../browser/submission.ts'
 import { requestOf } from '../linkedin/request.ts'
 import { createdIds, doneChanges } from './record.ts'

@@ -1,10 +1,11 @@
-import { changeItem, items, readItem, removeItems } from '../browser/items.ts'
+import { items } from '../browser/items.ts'
+import { changeItem, readItem, removeItems } from '../browser/kept.ts'
 import type { Member } from '../browser/item-schemas.ts'
 import { adopted, ownedBy } from '../profile/adopt.ts'
 import type { Baseline } from '../profile/baseline.ts'
 import { emptyDraft } from '../profile/draft.ts'
 import { deleteHistory, putIntoHistory } from './history.ts'
-import { readBaseline } from './profile-reader.ts'
+import { baselineItems, changeBaseline, readBaseline } from './baseline-store.ts'
 
 /** Profiles that are edited without connecting, kept apart by name. */
 
@@ -34,7 +35,7 @@ export const addLocalProfile = async ({
 export const knowProfile = async (person: string, baseline: Baseline): Promise<void> => {
   const { list } = await readItem(items.members)
   if (!list.some((member) => member.local && member.person === person)) return
-  await changeItem(items.baseline(person), () => ownedBy(baseline, person))
+  await changeBaseline(person, () => ownedBy(baseline, person))
 }
 
 export const removeLocalProfile = async (person: string): Promise<void> => {
@@ -53,8 +54,11 @@ const forget = async (person: string): Promise<void> => {
     person,
     (await readItem(items.history(person))).map(({ id }) => id),
   )
-  const { draft, baseline, outbox, byHand, history } = items
-  await removeItems([draft, baseline, outbox, byHand, history].map((item) => item(person)))
+  const { draft, outbox, byHand, history } = items
+  await removeItems([
+    ...baselineItems(person),
+    ...[draft, outbox, byHand, history].map((item) => item(person)),
+  ])
 }
 
 /**

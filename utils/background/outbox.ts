@@ -1,5 +1,6 @@
 import { browser } from '../browser/api.ts'
-import { changeItem, items, readItem } from '../browser/items.ts'
+import { items } from '../browser/items.ts'
+import { changeItem, readItem } from '../browser/kept.ts'
 import type { Step, Submission } from '../browser/submission.ts'
 import { clientAs, type Client } from '../linkedin/client.ts'
 import { requestOf } from '../linkedin/request.ts'
@@ -19,7 +20,8 @@ import {
 } from './journal.ts'
 import { madeTwice } from './made-twice.ts'
 import { answerToRegistration, sendUpload } from './pictures.ts'
-import { readBaseline, reloadBaseline } from './profile-reader.ts'
+import { changeBaseline, readBaseline } from './baseline-store.ts'
+import { reloadBaseline } from './profile-reader.ts'
 import {
   changedSince,
   createdIds,
@@ -335,9 +337,7 @@ const check = async (submission: Submission, client: Client): Promise<void> => {
 /** Reads the profile back, says where it differs from what was meant, and lets go of the edits that are done. */
 const finish = async (asTold: Submission, client: Client): Promise<void> => {
   const { person, id } = asTold
-  await changeItem(items.baseline(person), (baseline) =>
-    withWritten(baseline ?? unknownBaseline(person, 0), asTold),
-  )
+  await changeBaseline(person, (baseline) => withWritten(baseline ?? unknownBaseline(person, 0), asTold))
   const { baseline, failure } = await reloadBaseline(person, client)
   const found = failure ? [] : foundDone(asTold, baseline)
   const submission = withFound(asTold, found)

@@ -1,6 +1,7 @@
 import { browser } from '../browser/api.ts'
 import { forgetFilesBut, readFile } from '../browser/blobs.ts'
-import { items, readItem } from '../browser/items.ts'
+import { items } from '../browser/items.ts'
+import { readItem } from '../browser/kept.ts'
 import type { Step } from '../browser/submission.ts'
 import { readAssetState, registeredIn, uploadBytes } from '../linkedin/assets.ts'
 import type { Answer, Client } from '../linkedin/client.ts'

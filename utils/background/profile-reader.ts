@@ -1,16 +1,15 @@
-import { changeItem, items, readItem } from '../browser/items.ts'
+import { items } from '../browser/items.ts'
+import { changeItem } from '../browser/kept.ts'
 import type { Member } from '../browser/item-schemas.ts'
 import { clientAs, type Client } from '../linkedin/client.ts'
 import { notSignedIn, type Failure } from '../linkedin/failure.ts'
 import { readProfile } from '../linkedin/profile.ts'
 import { withFormer } from '../profile/conflicts.ts'
-import { unknownBaseline, type Baseline } from '../profile/baseline.ts'
+import type { Baseline } from '../profile/baseline.ts'
+import { changeBaseline, readBaseline } from './baseline-store.ts'
 import { expireSession, readSession } from './session.ts'
 
-/** Keeps what LinkedIn has, as last read or as last written from here. */
-
-export const readBaseline = async (person: string): Promise<Baseline> =>
-  (await readItem(items.baseline(person))) ?? unknownBaseline(person, 0)
+/** Reads what LinkedIn has, and keeps it. */
 
 /**
  * Reads the profile anew, under that member's own token or not at all. With a failure, `baseline` is the last one known.
@@ -39,9 +38,9 @@ export const reloadBaseline = async (
 
 /** Where the app may not read everything, what was written from here stays known. */
 export const storeBaseline = async (read: Baseline): Promise<Baseline> => {
-  let before: Baseline | null = null
-  const stored = await changeItem(items.baseline(read.person), (former) => {
-    before = former
+  let last: Baseline | null = null
+  const now = await changeBaseline(read.person, (former) => {
+    last = former
     return read.access === 'full' || !former
       ? read
       : {
@@ -51,9 +50,9 @@ export const storeBaseline = async (read: Baseline): Promise<Baseline> => {
           sections: { ...former.sections, ...read.sections },
         }
   })
-  const [last, now] = [before as Baseline | null, stored ?? read]
-  if (last) await changeItem(items.draft(read.person), (draft) => withFormer(draft, last, now))
-  return stored ?? read
+  const before = last as Baseline | null
+  if (before) await changeItem(items.draft(read.person), (draft) => withFormer(draft, before, now))
+  return now
 }
 
 /** Keeps who a member is; the address of the picture is left out, because it expires. */

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import { createStore, del, get, set } from 'idb-keyval'
 import { browser } from '../browser/api.ts'
-import { signInWays, type Connection, type SignInWay } from '../browser/item-schemas.ts'
-import { changeItem, items } from '../browser/items.ts'
+import type { Connection } from '../browser/item-schemas.ts'
+import { items } from '../browser/items.ts'
+import { changeItem } from '../browser/kept.ts'
+import { signInWays, type SignInWay } from '../browser/sign-in-way.ts'
 
 /**
  * The token, and nobody but the worker's services reads it. It lies in `storage.session` (memory), or, when the member

@@ -1,4 +1,6 @@
-import { changeItem, items, readItem, removeItems } from '../browser/items.ts'
+import { items } from '../browser/items.ts'
+import { changeItem, readItem, removeItems } from '../browser/kept.ts'
+import { reviewBaseline } from './baseline-store.ts'
 
 /** What could not be read is kept until the member has seen it. */
 
@@ -9,7 +11,7 @@ export const findUnreadable = async (): Promise<void> => {
   await changeItem(items.connection, (connection) => connection)
   await changeItem(items.historySettings, (settings) => settings)
   for (const { person } of list) {
-    await changeItem(items.baseline(person), (baseline) => baseline)
+    await reviewBaseline(person)
     await changeItem(items.draft(person), (draft) => draft)
     await changeItem(items.outbox(person), (submissions) => submissions)
     await changeItem(items.history(person), (lines) => lines)

@@ -1,5 +1,6 @@
 import { browser } from '../browser/api.ts'
-import { changeItem, items } from '../browser/items.ts'
+import { items } from '../browser/items.ts'
+import { changeItem } from '../browser/kept.ts'
 
 /**
  * Submissions that can't go on because nothing can be written down. Told in memory, the one place that still takes it,

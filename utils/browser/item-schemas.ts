@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Baseline, Entry } from '../profile/baseline.ts'
+import type { BaselineHead, BaselineSection } from '../profile/baseline-parts.ts'
 import type { Call } from '../profile/call.ts'
 import type { Draft, DraftOperation } from '../profile/draft.ts'
 import type { Json } from '../profile/json.ts'
@@ -7,6 +8,7 @@ import { pictureTypes, renditions, type PictureField } from '../profile/picture.
 import type { Failure } from '../linkedin/failure.ts'
 import type { ConnectProblem } from './connect-problem.ts'
 import type { HistoryEntry } from './history.ts'
+import { signInWays, type SignInWay } from './sign-in-way.ts'
 import type { Submission } from './submission.ts'
 
 /** Schemas of what is stored and sent between our own parts. */
@@ -89,14 +91,28 @@ export const entriesSchema = z.array(
   }),
 ) as z.ZodMiniType<Entry[]>
 
-export const baselineSchema = z.object({
+const knownFields = {
   person: z.string(),
   readAt: z.number(),
   access: z.enum(['full', 'partial', 'none']),
   fields: z.record(z.string(), jsonSchema),
   emptied: z.array(z.string()),
+}
+
+export const baselineSchema = z.object({
+  ...knownFields,
   sections: z.record(z.string(), entriesSchema),
 }) as z.ZodMiniType<Baseline>
+
+export const baselineHeadSchema = z.object({
+  ...knownFields,
+  counts: z.record(z.string(), z.number()),
+}) as z.ZodMiniType<BaselineHead>
+
+export const baselineSectionSchema: z.ZodMiniType<BaselineSection> = z.object({
+  entries: z.nullable(entriesSchema),
+  order: z.optional(jsonSchema),
+})
 
 export interface Member {
   person: string
@@ -125,9 +141,6 @@ export const membersSchema: z.ZodMiniType<Members> = z.object({
     }),
   ),
 })
-
-export const signInWays = ['exchange', 'pkce', 'token'] as const
-export type SignInWay = (typeof signInWays)[number]
 
 export interface Settings {
   way: SignInWay
@@ -179,7 +192,7 @@ export interface Picked {
 }
 
 /** `host`: the browser may not ask that host. `page`: the page's own picture can't be read. `answer`: a refusal. */
-export const pickProblems = ['host', 'page', 'answer', 'size'] as const
+const pickProblems = ['host', 'page', 'answer', 'size'] as const
 export type PickProblem = (typeof pickProblems)[number]
 
 export const pickedSchema: z.ZodMiniType<Picked> = z.object({

@@ -1,135 +1,8 @@
-import * as z from 'zod/mini'
-import type { Failure } from '../linkedin/failure.ts'
-import type { ShownPicture } from '../linkedin/shown-picture.ts'
-import { browser, type Runtime } from './api.ts'
-import type { ConnectProblem } from './connect-problem.ts'
-import { historySettingsSchema } from './history.ts'
-import { baselineSchema, operationSchema, settingsSchema } from './item-schemas.ts'
+import type * as z from 'zod/mini'
+import { browser } from './api.ts'
+import type { Message, messages } from './message-table.ts'
 
-/**
- * TABLE of what may be asked of the worker: request schema, reply, and who may ask. `page` is a page of our own;
- * `content` is our content script, which may open the editor and nothing else. A web page can send nothing.
- */
-export type Asker = 'page' | 'content'
-
-interface Message<Request, Reply> {
-  request: z.ZodMiniType<Request>
-  from: readonly Asker[]
-  /** Only its type is used. */
-  reply?: Reply
-}
-
-const message = <Reply>() => ({
-  asking: <Request>(
-    request: z.ZodMiniType<Request>,
-    from: readonly Asker[] = ['page'],
-  ): Message<Request, Reply> => ({
-    request,
-    from,
-  }),
-})
-
-/** One request of a plan, as it will go out. `body` is the exact text. */
-export interface ReviewedRequest {
-  id: string
-  method: string
-  path: string
-  body: string | null
-  curl: string
-  /** Keys of the changes it makes. */
-  changes: string[]
-  /** Keys of the changes that must be made before, because it needs the ids LinkedIn gives them. */
-  waitsFor: string[]
-}
-
-export interface Reviewed {
-  requests: ReviewedRequest[]
-  /** Stands for the whole plan; sending names it, so that only what was shown is sent. */
-  digest: string
-  /** Why LinkedIn could not be asked for the present state; null when it was. */
-  failure: Failure | null
-}
-
-export type SendReply =
-  | { state: 'sending'; submission: string }
-  /** LinkedIn or the draft changed since the review: nothing was sent. */
-  | { state: 'changed' }
-  | { state: 'not-ready' }
-  /** Something sent before is still under way. */
-  | { state: 'busy' }
-  /** A create of an earlier submission may have been done: the member has to say first whether it was. */
-  | { state: 'undecided' }
-  /** It could not be written down, so nothing was sent. */
-  | { state: 'not-kept' }
-  | { state: 'failed'; failure: Failure }
-
-/** How many of each were deleted. */
-export interface Deleted {
-  stored: number
-  databases: number
-  alarms: number
-  permissions: number
-}
-
-export type ConnectReply =
-  | { state: 'connected' }
-  | { state: 'waiting' }
-  | { state: 'failed'; problem: ConnectProblem }
-
-const person = z.string()
-const siteAddressSchema = z.string().check(z.startsWith('https://www.linkedin.com/'))
-const picture = z.enum(['profilePicture', 'backgroundPicture'])
-
-export const messages = {
-  'edit-draft': message<{ saved: boolean }>().asking(z.object({ person, operation: operationSchema })),
-  'refresh-profile': message<{ failure: Failure | null }>().asking(z.object({ person })),
-  'review-draft': message<Reviewed>().asking(z.object({ person, refresh: z.boolean() })),
-  'read-picture': message<ShownPicture | null>().asking(z.object({ person, field: picture })),
-  'take-picked': message<null>().asking(z.object({ id: z.string() })),
-  'send-draft': message<SendReply>().asking(z.object({ person, digest: z.string() })),
-  'retry-submission': message<null>().asking(z.object({ person, submission: z.string() })),
-  'decide-step': message<null>().asking(
-    z.object({
-      person,
-      submission: z.string(),
-      step: z.string(),
-      decision: z.enum(['send-again', 'there']),
-    }),
-  ),
-  'pause-submission': message<null>().asking(z.object({ person, submission: z.string() })),
-  'cancel-submission': message<null>().asking(z.object({ person, submission: z.string() })),
-  'dismiss-submission': message<null>().asking(z.object({ person, submission: z.string() })),
-  /** `ids`: null for all there is. */
-  'delete-history': message<null>().asking(z.object({ person, ids: z.nullable(z.array(z.string())) })),
-  'save-history-settings': message<null>().asking(historySettingsSchema),
-  'delete-set-aside': message<null>().asking(z.object({ key: z.string() })),
-  'delete-everything': message<Deleted>().asking(z.object({})),
-  'save-settings': message<null>().asking(settingsSchema),
-  'connect-with-token': message<ConnectReply>().asking(z.object({ accessToken: z.string() })),
-  'sign-in': message<ConnectReply>().asking(z.object({ way: z.enum(['exchange', 'pkce']) })),
-  'finish-sign-in': message<ConnectReply>().asking(z.object({ callback: z.string() })),
-  'switch-member': message<null>().asking(z.object({ person })),
-  disconnect: message<null>().asking(z.object({})),
-  /** False: the step is no longer there as it was shown, or waits for another. */
-  'mark-done': message<{ done: boolean }>().asking(z.object({ person, step: z.string() })),
-  'unmark-done': message<{ undone: boolean }>().asking(z.object({ person })),
-  'forget-done': message<null>().asking(z.object({ person })),
-  'open-form': message<null>().asking(z.object({ address: siteAddressSchema, slug: z.nullable(z.string()) })),
-  'close-guide': message<null>().asking(z.object({}), ['page', 'content']),
-  'add-local-profile': message<null>().asking(
-    z.object({
-      name: z.string(),
-      vanityName: z.nullable(z.string()),
-      /** What LinkedIn is known to have; null: nothing. */
-      baseline: z.nullable(baselineSchema),
-      sample: z.boolean(),
-    }),
-  ),
-  /** What LinkedIn has of a profile that is edited without connecting, as an export or a backup tells. */
-  'know-profile': message<null>().asking(z.object({ person, baseline: baselineSchema })),
-  'remove-local-profile': message<null>().asking(z.object({ person })),
-  'open-editor': message<null>().asking(z.object({ route: z.string() }), ['page', 'content']),
-}
+/** The pages' side of the messages, without the schemas by which the worker parses them. */
 
 export type MessageName = keyof typeof messages
 export type RequestOf<N extends MessageName> = z.infer<(typeof messages)[N]['request']>
@@ -137,53 +10,17 @@ export type ReplyOf<N extends MessageName> =
   (typeof messages)[N] extends Message<infer _Request, infer Reply> ? Reply : never
 export type Handlers = { [N in MessageName]: (request: RequestOf<N>) => Promise<ReplyOf<N>> }
 
+export type Answer = { state: 'done'; reply: unknown } | { state: 'refused' }
+
 /** Asks the worker. Rejects where the worker refuses the message or fails, with a sentence for the log. */
 export const send = async <N extends MessageName>(name: N, request: RequestOf<N>): Promise<ReplyOf<N>> => {
   const answer: unknown = await browser.runtime.sendMessage({ name, request })
-  const parsed = answerSchema.safeParse(answer)
-  if (!parsed.success || parsed.data.state === 'refused') throw new Error(`The worker did not take “${name}”`)
-  return parsed.data.reply as ReplyOf<N>
+  // Its own worker's word: only whether there is one needs a look.
+  if (!isAnswer(answer) || answer.state !== 'done') throw new Error(`The worker did not take “${name}”`)
+  return answer.reply as ReplyOf<N>
 }
 
-const answerSchema = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('done'), reply: z.unknown() }),
-  z.object({ state: z.literal('refused') }),
-])
-type Answer = z.infer<typeof answerSchema>
+const isAnswer = (answer: unknown): answer is Answer =>
+  typeof answer === 'object' && answer !== null && 'state' in answer
 
-const envelope = z.object({ name: z.string(), request: z.unknown() })
-
-/** The one place that says who a sender is. */
-export const classifySender = (
-  sender: Pick<Runtime.MessageSender, 'id' | 'url'>,
-  own: { id: string; address: string },
-): Asker | null => {
-  if (sender.id !== own.id || sender.url === undefined) return null
-  if (sender.url.startsWith(own.address)) return 'page'
-  return sender.url.startsWith('https://www.linkedin.com/') ? 'content' : null
-}
-
-/** Answers one message, or null where it is not ours to answer. Pure but for the handler it calls. */
-export const dispatch = async (
-  handlers: Handlers,
-  raw: unknown,
-  asker: Asker | null,
-): Promise<Answer | null> => {
-  const parsed = envelope.safeParse(raw)
-  if (!parsed.success || !Object.hasOwn(messages, parsed.data.name)) return null
-  const name = parsed.data.name as MessageName
-  const row: Message<unknown, unknown> = messages[name]
-  if (asker === null || !row.from.includes(asker)) return { state: 'refused' }
-  const request = row.request.safeParse(parsed.data.request)
-  if (!request.success) return { state: 'refused' }
-  const handle = handlers[name] as (request: unknown) => Promise<unknown>
-  return { state: 'done', reply: await handle(request.data) }
-}
-
-/** Registers the handlers, synchronously, as a worker must. */
-export const listen = (handlers: Handlers): void => {
-  const own = { id: browser.runtime.id, address: browser.runtime.getURL('') }
-  browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) =>
-    dispatch(handlers, raw, classifySender(sender, own)),
-  )
-}
+export type { ConnectReply, Deleted, Reviewed, ReviewedRequest, SendReply } from './message-table.ts'

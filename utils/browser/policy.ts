@@ -1,8 +1,7 @@
-import * as z from 'zod/mini'
 import { parts, type Allowed } from '../profile/allowed.ts'
 import { browser } from './api.ts'
-import { signInWays, type Settings, type SignInWay } from './item-schemas.ts'
-import { items, readItem } from './items.ts'
+import type { Settings } from './item-schemas.ts'
+import { signInWays, type SignInWay } from './sign-in-way.ts'
 
 /**
  * What an organisation has decided for the browsers it manages (`storage.managed`). The names are those of
@@ -17,25 +16,26 @@ export interface Policy {
 
 export const noPolicy: Policy = { signInWay: null, clientId: null, exchangeUrl: null, allowedSections: null }
 
-const written = z.record(z.string(), z.unknown())
-const way = z.enum(signInWays)
-const filled = z.string().check(z.minLength(1))
-const list = z.array(z.unknown())
-
-/** Reads a policy as it was written by hand. What can't be used is as if it were absent, except a restriction. */
+/**
+ * Reads a policy as it was written by hand. What can't be used is as if it were absent, except a restriction. By hand
+ * as well, because every page reads it before it draws.
+ */
 export const parsePolicy = (raw: unknown): Policy => {
-  const { signInWay, clientId, exchangeUrl, allowedSections } = written.safeParse(raw).data ?? {}
+  const written: Partial<Record<keyof Policy, unknown>> = typeof raw === 'object' && raw !== null ? raw : {}
+  const { signInWay, clientId, exchangeUrl, allowedSections } = written
   return {
-    signInWay: way.safeParse(signInWay).data ?? null,
-    clientId: filled.safeParse(clientId).data ?? null,
-    exchangeUrl: filled.safeParse(exchangeUrl).data ?? null,
+    signInWay: signInWays.find((way) => way === signInWay) ?? null,
+    clientId: filled(clientId),
+    exchangeUrl: filled(exchangeUrl),
     allowedSections: allowedSections === undefined ? null : partsIn(allowedSections),
   }
 }
 
+const filled = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
 /** What was meant to restrict must not open everything by a slip of the pen: a value that is no list allows nothing. */
 const partsIn = (value: unknown): string[] =>
-  (list.safeParse(value).data ?? []).filter(
+  (Array.isArray(value) ? value : []).filter(
     (part): part is string => typeof part === 'string' && parts.includes(part),
   )
 
@@ -59,10 +59,4 @@ export const managedSettings = ({ signInWay, clientId, exchangeUrl }: Policy): P
   ...(signInWay === null ? {} : { way: signInWay }),
   ...(clientId === null ? {} : { clientId }),
   ...(exchangeUrl === null ? {} : { exchangeUrl }),
-})
-
-/** The settings that hold: the member's own, under what is managed. */
-export const readSettings = async (): Promise<Settings> => ({
-  ...(await readItem(items.settings)),
-  ...managedSettings(await readPolicy()),
 })

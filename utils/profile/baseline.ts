@@ -30,7 +30,10 @@ export interface Entry {
 
 export type Known = { state: 'known'; value: Json } | { state: 'empty' } | { state: 'unknown' }
 
-export const knownField = (baseline: Baseline, field: string): Known => {
+export const knownField = (
+  baseline: Pick<Baseline, 'fields' | 'access' | 'emptied'>,
+  field: string,
+): Known => {
   const value = baseline.fields[field]
   if (value !== undefined) return { state: 'known', value }
   if (baseline.access === 'full' || baseline.emptied.includes(field)) return { state: 'empty' }

@@ -3,7 +3,8 @@ import { screen, waitFor } from '@testing-library/preact'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Editor } from '../../../components/editor.tsx'
 import { browser } from '../../../utils/browser/api.ts'
-import { items, readItem } from '../../../utils/browser/items.ts'
+import { items } from '../../../utils/browser/items.ts'
+import { readItem } from '../../../utils/browser/kept.ts'
 import { answer, asked, choose, live, press, show, type } from './stage.tsx'
 
 const hosts: unknown[] = []

@@ -2,17 +2,16 @@ import { render } from '@testing-library/preact'
 import type { ComponentChild } from 'preact'
 import { beforeEach } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { readBaseline } from '../../../utils/background/baseline-store.ts'
 import type { Connection } from '../../../utils/browser/item-schemas.ts'
 import { browser } from '../../../utils/browser/api.ts'
-import { items, readItem, type Item } from '../../../utils/browser/items.ts'
-import {
-  dispatch,
-  type Handlers,
-  type MessageName,
-  type ReviewedRequest,
-} from '../../../utils/browser/messages.ts'
+import { items, type Item } from '../../../utils/browser/items.ts'
+import { readItem } from '../../../utils/browser/kept.ts'
+import { dispatch } from '../../../utils/browser/dispatch.ts'
+import type { Handlers, MessageName, ReviewedRequest } from '../../../utils/browser/messages.ts'
 import type { Submission } from '../../../utils/browser/submission.ts'
 import { curlOf, requestOf } from '../../../utils/linkedin/request.ts'
+import { headOf, partOf, sectionIds } from '../../../utils/profile/baseline-parts.ts'
 import { unknownBaseline, type Baseline } from '../../../utils/profile/baseline.ts'
 import { changesOf } from '../../../utils/profile/diff.ts'
 import { applyOperation, emptyDraft, type Draft, type DraftOperation } from '../../../utils/profile/draft.ts'
@@ -52,7 +51,7 @@ const store = async <T,>(item: Item<T>, value: T): Promise<void> =>
 
 /** The plan as the worker makes it. */
 const requestsNow = async (): Promise<ReviewedRequest[]> => {
-  const baseline = (await readItem(items.baseline(person))) ?? unknownBaseline(person, 0)
+  const baseline = await readBaseline(person)
   const changes = changesOf(baseline, await readItem(items.draft(person)))
   return planOf(changes).map((call) => {
     const request = requestOf(call, person, {})
@@ -72,7 +71,7 @@ const requestsNow = async (): Promise<ReviewedRequest[]> => {
 let lastEdit: Promise<unknown> = Promise.resolve()
 
 const edit = async (operation: DraftOperation): Promise<{ saved: boolean }> => {
-  const baseline = (await readItem(items.baseline(person))) ?? unknownBaseline(person, 0)
+  const baseline = await readBaseline(person)
   await store(items.draft(person), applyOperation(await readItem(items.draft(person)), operation, baseline))
   return { saved: true }
 }
@@ -146,11 +145,10 @@ export const show = async (screen: ComponentChild, stored: Stored = {}) => {
       current: person,
       list: [{ person, name: 'Ada Example', vanityName: 'adaexample' }],
     })
-    await store(items.baseline(person), {
-      ...unknownBaseline(person, 1_700_000_000_000),
-      access: 'full',
-      ...baseline,
-    })
+    const whole: Baseline = { ...unknownBaseline(person, 1_700_000_000_000), access: 'full', ...baseline }
+    await store(items.baselineHead(person), headOf(whole))
+    for (const section of sectionIds)
+      await store(items.baselineSection(person, section), partOf(whole, section))
     await store(items.draft(person), draft)
     await store(items.outbox(person), outbox)
   }

@@ -3,7 +3,8 @@ import { act, screen } from '@testing-library/preact'
 import { afterEach, expect, it } from 'vitest'
 import { useDraft, type Profile } from '../../../components/use-draft.ts'
 import { browser } from '../../../utils/browser/api.ts'
-import { items, readItem } from '../../../utils/browser/items.ts'
+import { items } from '../../../utils/browser/items.ts'
+import { readItem } from '../../../utils/browser/kept.ts'
 import { applyOperation, emptyDraft } from '../../../utils/profile/draft.ts'
 import { unknownBaseline } from '../../../utils/profile/baseline.ts'
 import { textsIn } from '../../../utils/profile/localized.ts'
@@ -32,7 +33,7 @@ let profile: Profile | undefined
 /** Every text that was drawn. */
 let drawn: string[] = []
 const Headline = () => {
-  profile = useDraft(person)
+  profile = useDraft(person, [])
   if (!profile) return null
   const value = valueAfter({ field: 'headline' }, profile.draft, profile.baseline, 'en_US')
   const text = textsIn(value)['en_US'] ?? ''

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { markDone, unmarkDone } from '../../../utils/background/by-hand.ts'
 import { addLocalProfile, handOver, removeLocalProfile } from '../../../utils/background/local-profiles.ts'
-import { changeItem, items, readItem } from '../../../utils/browser/items.ts'
+import { items } from '../../../utils/browser/items.ts'
+import { changeItem, readItem } from '../../../utils/browser/kept.ts'
+import { changeBaseline, readBaseline } from '../../../utils/background/baseline-store.ts'
 import type { Baseline } from '../../../utils/profile/baseline.ts'
 import { changesOf } from '../../../utils/profile/diff.ts'
 import { applyOperation, emptyDraft, type Draft, type DraftOperation } from '../../../utils/profile/draft.ts'
@@ -32,12 +34,12 @@ const draftOf = (...operations: DraftOperation[]): Draft =>
   operations.reduce((draft, operation) => applyOperation(draft, operation, baseline), emptyDraft)
 
 const begin = async (...operations: DraftOperation[]): Promise<void> => {
-  await changeItem(items.baseline(ada), () => baseline)
+  await changeBaseline(ada, () => baseline)
   await changeItem(items.draft(ada), () => draftOf(...operations))
 }
 
 const stored = async () => ({
-  baseline: await readItem(items.baseline(ada)),
+  baseline: await readBaseline(ada),
   draft: await readItem(items.draft(ada)),
   records: await readItem(items.outbox(ada)),
   progress: await readItem(items.byHand(ada)),
@@ -136,7 +138,7 @@ describe('connecting later', () => {
     const own = [{ memberId: `urn:li:person:${local}` }]
     const looms = { id: 'local-1', values: { name: text('Looms'), authors: own } }
     const before: Baseline = { ...baselineWith({}), person: local, sections: { publications: [looms] } }
-    await changeItem(items.baseline(local), () => before)
+    await changeBaseline(local, () => before)
     const entry = { section: 'publications', id: 'local-1' }
     const edits: DraftOperation[] = [
       { type: 'set-text', field: 'publisher', entry, locale: 'en_US', text: 'Press' },
@@ -149,7 +151,7 @@ describe('connecting later', () => {
       id: '77',
       values: { ...looms.values, authors: [{ memberId: `urn:li:person:${ada}` }] },
     }
-    await changeItem(items.baseline(ada), () => ({ ...baseline, sections: { publications: [known] } }))
+    await changeBaseline(ada, () => ({ ...baseline, sections: { publications: [known] } }))
     await handOver(ada)
     const { publications } = (await stored()).draft.sections
     expect(Object.keys(publications ?? {})).toEqual(['77'])
@@ -167,7 +169,7 @@ describe('connecting later', () => {
     expect((await stored()).draft).toEqual(emptyDraft)
     await removeLocalProfile(current ?? '')
     expect((await readItem(items.members)).list).toEqual([])
-    expect(await readItem(items.baseline(current ?? ''))).toBeNull()
+    expect(await readItem(items.baselineHead(current ?? ''))).toBeNull()
   })
 
   it('leaves both drafts alone where there are two', async () => {

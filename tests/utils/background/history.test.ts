@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { beyond, deleteHistory, historyOf, keepInHistory } from '../../../utils/background/history.ts'
-import { items, readItem } from '../../../utils/browser/items.ts'
+import { items } from '../../../utils/browser/items.ts'
+import { readItem } from '../../../utils/browser/kept.ts'
 import type { Submission } from '../../../utils/browser/submission.ts'
 
 const sent = (id: string): Submission => ({

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { browser } from '../../../utils/browser/api.ts'
-import { leaveEdits, takeLateEdits, type LateEdits } from '../../../utils/browser/late-edits.ts'
+import { takeLateEdits } from '../../../utils/background/late-edits.ts'
+import { leaveEdits, type LateEdits } from '../../../utils/browser/late-edits.ts'
 
 const headline = (text: string): LateEdits => ({
   person: 'ada',

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { classifySender, dispatch, messages, type Handlers } from '../../../utils/browser/messages.ts'
+import { classifySender, dispatch } from '../../../utils/browser/dispatch.ts'
+import { messages } from '../../../utils/browser/message-table.ts'
+import type { Handlers } from '../../../utils/browser/messages.ts'
 
 const own = { id: 'abc', address: 'chrome-extension://abc/' }
 

@@ -1,0 +1,88 @@
+import { items, type Item } from '../browser/items.ts'
+import { changeItem, changeItems, readItem, readItems, removeItems } from '../browser/kept.ts'
+import {
+  headOf,
+  joined,
+  partOf,
+  sectionIds,
+  touchedSections,
+  type BaselineHead,
+  type BaselineSection,
+} from '../profile/baseline-parts.ts'
+import { unknownBaseline, type Baseline } from '../profile/baseline.ts'
+import type { Draft } from '../profile/draft.ts'
+import { sameJson, type Json } from '../profile/json.ts'
+
+/** Keeps what LinkedIn has, as last read or as last written from here, in parts that are read and written as needed. */
+
+type Part = BaselineHead | BaselineSection | null
+
+/** The head first, then these sections. */
+const partItems = (person: string, which: readonly string[]): Item<Part>[] => [
+  items.baselineHead(person),
+  ...which.map((section) => items.baselineSection(person, section) as Item<Part>),
+]
+
+/** Null where nothing was ever read. */
+const joinedParts = ([head, ...parts]: readonly Part[], which: readonly string[]): Baseline | null =>
+  head && 'person' in head
+    ? joined(
+        head,
+        Object.fromEntries(
+          which.map((section, at) => [section, (parts[at] ?? null) as BaselineSection | null]),
+        ),
+      )
+    : null
+
+/** With all sections, or with `which` of them: the others are as if nothing were known of them. */
+export const readBaseline = async (
+  person: string,
+  which: readonly string[] = sectionIds,
+): Promise<Baseline> => {
+  const parts = await readItems(partItems(person, which))
+  return joinedParts(parts, which) ?? (await takeApart(person)) ?? unknownBaseline(person, 0)
+}
+
+/** With as much as it takes to say what a draft changes. */
+export const readBaselineUnder = (person: string, draft: Draft): Promise<Baseline> =>
+  readBaseline(person, touchedSections(draft))
+
+/** Changes it under the lock of all that is stored; parts that stay as they are, are not written. */
+export const changeBaseline = async (
+  person: string,
+  change: (before: Baseline | null) => Baseline,
+): Promise<Baseline> => {
+  let after = unknownBaseline(person, 0)
+  await changeItems(partItems(person, sectionIds), (before) => {
+    after = change(joinedParts(before, sectionIds))
+    const parts: Part[] = [headOf(after), ...sectionIds.map((section) => partOf(after, section))]
+    return parts.map((part, at) => (isSame(part, before[at] ?? null) ? (before[at] ?? null) : part))
+  })
+  return after
+}
+
+const isSame = (a: Part, b: Part): boolean => sameJson(a as unknown as Json, b as unknown as Json)
+
+/** What there is of it in storage, for who forgets it. */
+export const baselineItems = (person: string): Item<unknown>[] => [
+  ...(partItems(person, sectionIds) as Item<unknown>[]),
+  items.baseline(person),
+]
+
+/**
+ * TODO [2027-06-01]: Drop, with the item. Versions up to November 2026 kept it in one piece. Null where there is none.
+ */
+const takeApart = async (person: string): Promise<Baseline | null> => {
+  const whole = await readItem(items.baseline(person))
+  if (!whole) return null
+  const parts = await changeBaseline(person, (before) => before ?? whole)
+  await removeItems([items.baseline(person)])
+  return parts
+}
+
+/** Puts aside whatever can't be read of it. */
+export const reviewBaseline = async (person: string): Promise<void> => {
+  await changeItem(items.baseline(person), (same) => same)
+  await takeApart(person)
+  await changeItems(partItems(person, sectionIds), (same) => same)
+}
