@@ -32,7 +32,8 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: { sourcemap: false },
+    // Every browser this installs in knows `modulepreload` by itself.
+    build: { sourcemap: false, modulePreload: { polyfill: false } },
   }),
   zip: {
     // What a reviewer builds from, and nothing that merely lies about. WXT's archives hold no times: the same sources

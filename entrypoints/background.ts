@@ -1,3 +1,4 @@
+import '../utils/browser/polyfill.ts'
 import { defineBackground } from '#imports'
 import { watchAlarms, watchStart } from '../utils/background/alarms.ts'
 import { drawBadge, watchBadge } from '../utils/background/badge.ts'
