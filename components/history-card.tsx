@@ -57,7 +57,12 @@ const Request = ({ request }: { request: HistoryRequest }) => {
       </p>
       {body !== null && (
         // The keyboard has to reach what scrolls.
-        <pre tabIndex={body === '' ? -1 : 0} data-testid="history-body">
+        <pre
+          role="group"
+          aria-label={`${method} ${path}`}
+          tabIndex={body === '' ? -1 : 0}
+          data-testid="history-body"
+        >
           {body}
         </pre>
       )}
