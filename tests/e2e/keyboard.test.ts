@@ -84,6 +84,17 @@ test('the main job by keyboard alone, as it is read out', async () => {
   await send(editor, 'Send 3 changes to LinkedIn')
   expect(textsOf(profileOf(app()), 'headline')).toEqual(textsOf(before, 'headline'))
   expect(Object.keys(entriesOf(app(), 'skills'))).toHaveLength(3)
+
+  // A record that is deleted takes the focus nowhere: the next one has it.
+  await tabTo(editor, 'link', words('history_title'))
+  await editor.keyboard.press('Enter')
+  await expectFocus(editor, 'heading', words('history_title'))
+  await tabTo(editor, 'button', words('history_forget'))
+  await editor.keyboard.press('Enter')
+  await expectFocus(editor, 'button', words('history_forget_confirm'))
+  await editor.keyboard.press('Enter')
+  await editor.getByTestId('history-entry').nth(1).waitFor({ state: 'detached' })
+  await expectFocus(editor, 'article', /^\w+ \d+, \d+/)
 })
 
 test('the frame on the profile page: in by Enter, out by Escape, and back where one was', async () => {

@@ -73,6 +73,9 @@ describe('Mozilla’s linter', () => {
     const { stdout } = spawnSync(process.execPath, args, { cwd: root, maxBuffer: 64 * 1024 * 1024 })
     const { errors, warnings, notices } = findings.parse(JSON.parse(stdout.toString()))
     const tell = ({ code, file, message }: z.infer<typeof finding>) => `${code} in ${file ?? '?'}: ${message}`
+    process.stdout.write(
+      `addons-linter: ${errors.length} errors, ${warnings.length} warnings, ${notices.length} notices\n`,
+    )
     for (const warning of warnings)
       process.stdout.write(`${tell(warning)} (${explained[warning.code] ?? 'new'})\n`)
     expect(errors.map(tell)).toEqual([])
