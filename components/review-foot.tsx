@@ -24,7 +24,7 @@ export const ReviewFoot = (props: Props) => {
   const isSending = state.type === 'sending'
   const name = who.member ? memberName(who.member) : ''
   return (
-    <footer class="foot" role="group" aria-labelledby="send-to">
+    <section class="foot" aria-labelledby="send-to">
       <SendProblem state={state} />
       <span class="member">
         <Avatar name={name} />
@@ -89,7 +89,7 @@ export const ReviewFoot = (props: Props) => {
           )}
         </output>
       </span>
-    </footer>
+    </section>
   )
 }
 

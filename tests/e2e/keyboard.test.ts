@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { connectAfresh, profileOf, textsOf } from './harness/afresh.ts'
 import { entriesOf } from './harness/entries.ts'
 import { expectFocus, readOut, tabTo } from './harness/keyboard.ts'
+import { frameHosts } from './harness/page-buttons.ts'
 import { useApp } from './harness/use-app.ts'
 import { words } from './harness/words.ts'
 
@@ -110,4 +111,5 @@ test('the frame on the profile page: in by Enter, out by Escape, and back where 
   await tabTo(frame, 'textbox', 'About English')
   await page.keyboard.press('Escape')
   await expectFocus(page, 'button', name)
+  await expect.poll(() => frameHosts(page).count()).toBe(0)
 })
