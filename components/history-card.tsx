@@ -57,7 +57,13 @@ const Request = ({ request }: { request: HistoryRequest }) => {
       </p>
       {body !== null && (
         // The keyboard has to reach what scrolls.
-        <pre tabIndex={body === '' ? -1 : 0} data-testid="history-body">
+        <pre
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- Only with a role it has a name, and nothing else keeps its blanks.
+          role="group"
+          aria-label={`${method} ${path}`}
+          tabIndex={body === '' ? -1 : 0}
+          data-testid="history-body"
+        >
           {body}
         </pre>
       )}

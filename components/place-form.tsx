@@ -55,6 +55,7 @@ export const PlaceForm = (props: PlaceFormProps) => {
   const isNew = place.entry !== undefined && known.state === 'empty' && after !== undefined
   const said = [...(props.said ?? []), ...refusalIn(draft.refusals[placeKey(place)]?.message)]
   const describedBy = [
+    ...(props.notes ?? []).map((_note, index) => `${id}-note-${index}`),
     ...(help === '' || compact ? [] : [`${id}-help`]),
     ...(said.length > 0 ? [`${id}-field-problems`] : []),
   ].join(' ')
@@ -78,8 +79,8 @@ export const PlaceForm = (props: PlaceFormProps) => {
               {name}
             </span>
           )}
-          {props.notes?.map((note) => (
-            <span key={note} class="row-note small">
+          {props.notes?.map((note, index) => (
+            <span key={note} id={`${id}-note-${index}`} class="row-note small">
               {note}
             </span>
           ))}
@@ -91,13 +92,22 @@ export const PlaceForm = (props: PlaceFormProps) => {
               type="button"
               class="btn quiet small"
               data-testid="revert-field"
+              id={`${id}-revert`}
+              aria-labelledby={`${id}-revert ${labelId(id)}`}
               onClick={() => profile.edit({ type: 'revert', ...place })}
             >
               {text('revert_field')}
             </button>
           ) : null}
           {canClear && props.onClear ? (
-            <button type="button" class="btn quiet small" data-testid="clear-field" onClick={props.onClear}>
+            <button
+              type="button"
+              class="btn quiet small"
+              data-testid="clear-field"
+              id={`${id}-clear`}
+              aria-labelledby={`${id}-clear ${labelId(id)}`}
+              onClick={props.onClear}
+            >
               {text(languageCount > 1 ? 'clear_field_languages' : 'clear_field')}
             </button>
           ) : null}

@@ -1,5 +1,5 @@
 import './popup.css'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { items } from '../utils/browser/items.ts'
 import { send } from '../utils/browser/messages.ts'
 import { plural, text } from '../utils/browser/text.ts'
@@ -15,6 +15,7 @@ import { PopupHeader } from './popup-header.tsx'
 import { PopupWelcome } from './popup-welcome.tsx'
 import { UnsavedBar } from './unsaved-bar.tsx'
 import { useDraft, type Profile } from './use-draft.ts'
+import { useFocusAfter } from './use-focus-after.ts'
 import { useInTab } from './use-in-tab.ts'
 import { useItem } from './use-item.ts'
 import { useWho } from './use-who.ts'
@@ -42,20 +43,28 @@ const PopupMember = ({ person }: { person: string }) => {
   const profile = useDraft(person, none)
   const submissions = useItem(items.outbox(person))
   const [found, setFound] = useState<string | null>(null)
+  const main = useRef<HTMLElement>(null)
+  const focus = useFocusAfter()
+  const show = (field: string) => {
+    setFound(field)
+    // Whoever looked for a field is going to type in it.
+    focus(() => main.current?.querySelector(typed) ?? main.current?.querySelector('.field-body button'))
+  }
+  const back = () => {
+    setFound(null)
+    focus(() => main.current?.querySelector('[data-testid=field-finder]'))
+  }
   const count = profile?.changes.length ?? 0
   const latest = submissions?.[0]
   return (
     <>
-      <main class="popup-main">
+      <main class="popup-main" ref={main}>
         <h1 class="unseen">{text('app_name')}</h1>
-        <FieldFinder
-          onChoose={(route) => (isShownField(route) ? setFound(route) : void leaveTo(route))}
-          ready
-        />
+        <FieldFinder onChoose={(route) => (isShownField(route) ? show(route) : void leaveTo(route))} ready />
         {profile?.unsaved && <UnsavedBar person={profile.person} />}
         {latest && <LatestSubmission submission={latest} />}
         {found !== null && (
-          <button type="button" class="btn quiet small back" onClick={() => setFound(null)}>
+          <button type="button" class="btn quiet small back" onClick={back}>
             <BackIcon />
             {text('popup_back')}
           </button>
@@ -83,6 +92,8 @@ const PopupMember = ({ person }: { person: string }) => {
     </>
   )
 }
+
+const typed = '.field-body :is(input, textarea)'
 
 const Forms = ({ fields, profile }: { fields: readonly string[]; profile: Profile }) => (
   <div class="popup-forms">

@@ -50,10 +50,20 @@ export const ReviewChange = ({ change, profile, nameOf }: Props) => {
         </h3>
         <ChangeTag change={change} />
         <span class="diff-acts">
-          <a class="btn quiet small" href={`#/${changeRoute(change)}`}>
+          <a
+            class="btn quiet small"
+            href={`#/${changeRoute(change)}`}
+            aria-describedby={`${changeId(key)}-name`}
+          >
             {text('edit_change')}
           </a>
-          <button type="button" class="btn quiet small" data-testid="revert-change" onClick={revert}>
+          <button
+            type="button"
+            class="btn quiet small"
+            data-testid="revert-change"
+            aria-describedby={`${changeId(key)}-name`}
+            onClick={revert}
+          >
             {text('revert_change')}
           </button>
         </span>

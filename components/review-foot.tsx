@@ -21,14 +21,17 @@ interface Props {
 /** Always in sight: to whose profile, how many requests, and the one button that sends. */
 export const ReviewFoot = (props: Props) => {
   const { who, changeCount, requestCount, hindrance, state, onSend, onDiscard } = props
+  const isSending = state.type === 'sending'
   const name = who.member ? memberName(who.member) : ''
   return (
-    <footer class="foot">
+    <section class="foot" aria-labelledby="send-to">
       <SendProblem state={state} />
       <span class="member">
         <Avatar name={name} />
         <span>
-          <strong data-testid="send-to">{text('send_to', name)}</strong>
+          <strong id="send-to" data-testid="send-to">
+            {text('send_to', name)}
+          </strong>
           <br />
           <span class="small soft">
             {requestCount !== null && requestCount > 0 && `${plural('request_count', requestCount)} `}
@@ -60,14 +63,18 @@ export const ReviewFoot = (props: Props) => {
           type="button"
           class={who.member?.local ? 'btn' : 'btn primary'}
           data-testid="send"
-          disabled={hindrance !== null || state.type === 'sending'}
+          disabled={hindrance !== null && !isSending}
+          // Disabled for a moment only: the focus would be lost, and a reader would not hear how it ended.
+          aria-disabled={isSending}
           aria-describedby="send-reason"
-          onClick={onSend}
+          onClick={() => {
+            if (!isSending) onSend()
+          }}
         >
           {changeCount === 0 ? text('send_nothing') : plural('send_changes', changeCount)}
         </button>
         <output class="send-reason small" id="send-reason" data-testid="send-reason">
-          {state.type === 'sending' ? text('send_checking') : hindranceText(hindrance, who)}
+          {isSending ? text('send_checking') : hindranceText(hindrance, who)}
           {hindrance === 'disconnected' && (
             <>
               {' '}
@@ -82,7 +89,7 @@ export const ReviewFoot = (props: Props) => {
           )}
         </output>
       </span>
-    </footer>
+    </section>
   )
 }
 

@@ -59,7 +59,14 @@ const Request = ({ request, titles, open }: RequestProps) => {
         {body !== null && <CopyButton label={text('copy_body')} value={body} />}
       </div>
       {/* The exact text, not a character put in for the looks. The keyboard has to reach what scrolls. */}
-      <pre data-testid="request-body" tabIndex={body === null ? -1 : 0} hidden={body === null}>
+      <pre
+        data-testid="request-body"
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- Only with a role it has a name, and nothing else keeps its blanks.
+        role="group"
+        aria-label={`${method} ${path}`}
+        tabIndex={body === null ? -1 : 0}
+        hidden={body === null}
+      >
         {body}
       </pre>
     </details>

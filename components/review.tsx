@@ -14,6 +14,7 @@ import { ReviewRequests } from './review-requests.tsx'
 import { ScreenTitle } from './screen-title.tsx'
 import type { Discard } from './use-discard.ts'
 import type { Profile } from './use-draft.ts'
+import { useFocusAfter } from './use-focus-after.ts'
 import { useNames } from './use-names.ts'
 import { useItem } from './use-item.ts'
 import { useReview } from './use-review.ts'
@@ -34,6 +35,7 @@ export const Review = ({ who, profile, discarding }: Props) => {
   useIndustries(changes.some(({ key }) => key === 'industryId'))
   const nameOf = useNames(profile)
   const requests = review.reviewed?.requests
+  const focus = useFocusAfter()
   const isBusy = useItem(items.outbox(person))?.some(({ state }) => state === 'running' || state === 'paused')
   const hindrance = isBusy ? 'busy' : hindranceOf(profile, who, review.isAsking || review.isSilent)
 
@@ -74,7 +76,10 @@ export const Review = ({ who, profile, discarding }: Props) => {
         onSend={() => {
           if (review.reviewed) void sending.start(review.reviewed.digest, review.askAgain)
         }}
-        onDiscard={discarding.discard}
+        onDiscard={() => {
+          discarding.discard()
+          focus(() => document.querySelector('.review [data-testid=put-back]'))
+        }}
       />
     </div>
   )

@@ -1,6 +1,7 @@
 import { Fragment, render, type ComponentChild } from 'preact'
 import { watchPolicy } from '../utils/browser/policy.ts'
 import { text, uiDirection } from '../utils/browser/text.ts'
+import { keepFocus } from './keep-focus.ts'
 import { loadPolicy } from './page-policy.ts'
 
 /** Puts a screen on its page, marked with the language its words are in, when what it shows has been read. */
@@ -10,12 +11,14 @@ export const showPage = (screen: () => ComponentChild, read: Promise<void>): voi
   document.title = text('app_name')
   const place = document.querySelector('#app')
   if (!place) return
+  const whileOpen = new AbortController().signal
+  keepFocus(whileOpen)
   // Under another policy everything is drawn anew: the tree is another one, so that nothing of the old one stays.
   let policies = 0
   const draw = () =>
     void Promise.all([loadPolicy(), read]).then(() =>
       render(<Fragment key={policies++}>{screen()}</Fragment>, place),
     )
-  watchPolicy(draw, new AbortController().signal)
+  watchPolicy(draw, whileOpen)
   draw()
 }

@@ -26,6 +26,7 @@ export const SignInForm = ({ who, typed }: { who: Who; typed: TypedSettings }) =
       : state.type === 'idle' || state.type === 'waiting'
         ? left
         : undefined
+  const isConnecting = state.type === 'connecting'
   const connect = () => signIn.connect(settings, accessToken, saved)
 
   return (
@@ -33,7 +34,7 @@ export const SignInForm = ({ who, typed }: { who: Who; typed: TypedSettings }) =
       class="part"
       onSubmit={(event) => {
         event.preventDefault()
-        connect()
+        if (!isConnecting) connect()
       }}
     >
       <h2>{text(who.isLive ? 'connect_again_title' : 'connect_title')}</h2>
@@ -76,12 +77,7 @@ export const SignInForm = ({ who, typed }: { who: Who; typed: TypedSettings }) =
       </label>
       <SignInAdvanced typed={typed} showPerson={problem?.type !== 'person-unknown'} />
       <div class="acts">
-        <button
-          type="submit"
-          class="btn primary"
-          data-testid="connect"
-          disabled={state.type === 'connecting'}
-        >
+        <button type="submit" class="btn primary" data-testid="connect" aria-disabled={isConnecting}>
           {text(who.isLive ? 'connect_again' : 'connect_now')}
         </button>
       </div>

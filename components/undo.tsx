@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import type { HistoryEntry } from '../utils/browser/history.ts'
 import { send } from '../utils/browser/messages.ts'
 import { text } from '../utils/browser/text.ts'
@@ -21,6 +21,7 @@ type State = { type: 'idle' | 'nothing' | 'unsaved' } | { type: 'asks'; undo: Un
 
 /** Makes the draft that undoes, and leads to its review. Asks first where something typed would give way to it. */
 export const Undo = ({ entry, profile: { person, baseline, draft }, keys, about }: Props) => {
+  const id = useId()
   const [state, setState] = useState<State>({ type: 'idle' })
   const apply = async ({ operations }: UndoOf) => {
     const reply = await send('edit-draft', { person, operation: { type: 'several', operations } }).catch(
@@ -44,7 +45,8 @@ export const Undo = ({ entry, profile: { person, baseline, draft }, keys, about 
         type="button"
         class={keys === null ? 'btn small' : 'btn quiet small'}
         data-testid={keys === null ? 'undo' : 'undo-change'}
-        aria-describedby={about}
+        id={id}
+        aria-labelledby={`${id} ${about}`}
         onClick={undo}
       >
         {text(keys === null && entry.changes.length > 1 ? 'undo_all' : 'undo')}

@@ -17,6 +17,29 @@ interface Bucket {
 }
 
 const minute = 60_000
+/**
+ * Who shares a limit: an IPv4 address, or the network of 64 bits an IPv6 address is in. Every household has one of
+ * those, with more addresses in it than anyone could count.
+ */
+export function sharing(caller: string): string {
+  // Some proxies write the port behind it.
+  const address = caller.replace(/^\[(.*)\](?::\d+)?$/, '$1')
+  const ipv4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)(?::\d+)?$/i.exec(address)?.[1]
+  if (ipv4 !== undefined || !address.includes(':')) return ipv4 ?? address
+  const [head = '', tail] = address.split('%')[0]?.split('::') ?? []
+  const groups = head === '' ? [] : head.split(':')
+  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').length
+  const whole = [
+    ...groups,
+    ...Array.from({ length: Math.max(missing, 0) }, () => '0'),
+    ...(tail?.split(':') ?? []),
+  ]
+  return whole
+    .slice(0, 4)
+    .map((group) => (Number.parseInt(group, 16) || 0).toString(16))
+    .join(':')
+}
+
 /** More addresses than this at once are no organisation's members; the oldest is forgotten then. */
 const mostAddresses = 100_000
 
@@ -35,7 +58,8 @@ export function createRateLimit(perMinute: number, now: () => number): RateLimit
   }
 
   return {
-    take: (address) => {
+    take: (from) => {
+      const address = sharing(from)
       const bucket = buckets.get(address)
       const left = bucket ? filled(bucket) : perMinute
       buckets.delete(address)

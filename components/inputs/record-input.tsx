@@ -76,8 +76,9 @@ const RowLabel = ({ row, id, scope }: { row: Row; id: string; scope: string }) =
   const label = (
     <>
       {rowLabel(scope, row.id)}
-      {row.required ? <span class="row-note">{text('row_required')}</span> : null}
-      {row.deprecated ? <span class="row-note">{text('row_deprecated')}</span> : null}
+      {/* The blank is heard: these are part of the control's name. */}
+      {row.required ? <span class="row-note"> {text('row_required')}</span> : null}
+      {row.deprecated ? <span class="row-note"> {text('row_deprecated')}</span> : null}
     </>
   )
   return isOneControl(row.kind) ? (

@@ -3,6 +3,7 @@ import { startApp, type App } from './harness/app.ts'
 import { ada } from './harness/ada.ts'
 import { manageBuild, whyUnmanageable } from './harness/managed.ts'
 import { openFrame, sectionsWithButton } from './harness/page-buttons.ts'
+import { faultsOf } from './harness/inspect.ts'
 import { openLinkedIn } from './harness/sign-in.ts'
 import { goTo, review, send, typeIn, waitForPending } from './harness/steps.ts'
 import { screenshots } from './harness/screenshot.ts'
@@ -60,6 +61,7 @@ test.skipIf(whyNot !== null)('a member has nothing to type, and can change nothi
   }
   expect(await page.getByTestId('client-id').inputValue()).toBe(policy.clientId)
   await screenshots(page, 'managed-connection')
+  expect(await faultsOf(page)).toEqual([])
   expect(await ask('connect-with-token', { accessToken: 'sandbox-token-of-ada' })).toMatchObject({
     reply: { problem: { type: 'way-managed' } },
   })
@@ -86,6 +88,7 @@ test.skipIf(whyNot !== null)(
     const page = await app.openOptions('headline')
     await page.getByTestId('not-allowed').waitFor()
     await screenshots(page, 'managed-not-allowed')
+    expect(await faultsOf(page)).toEqual([])
     // However it came into the draft: an import, an older version, a policy that came later.
     const operation = { type: 'set-text', field: 'headline', locale: 'en_US', text: 'Forbidden' }
     await ask('edit-draft', { person: ada, operation })

@@ -37,6 +37,12 @@ describe('before anyone has connected', () => {
     await page.getByTestId('exchange-url').waitFor()
     await picture(page, 'connection-exchange')
     expect(await faultsOf(page)).toEqual([])
+    for (const way of ['pkce', 'token']) {
+      await page.getByTestId('sign-in-way').selectOption(way)
+      await page.getByTestId('exchange-url').waitFor({ state: 'detached' })
+      await screenshot(page, `connection-${way}`)
+      expect(await faultsOf(page)).toEqual([])
+    }
   })
 })
 
@@ -69,6 +75,7 @@ describe('connected, with edits', () => {
     await popup.getByTestId('field-finder').fill('na')
     await popup.getByTestId('finder-result').first().waitFor()
     await screenshots(popup, 'popup-finder')
+    expect(await faultsOf(popup)).toEqual([])
   })
 
   test.each(['', 'headline', 'contact', 'connection'])('the editor at “%s”', async (route) => {
@@ -83,6 +90,30 @@ describe('connected, with edits', () => {
     await waitForPending(page, 4)
     await screenshot(page, `editor-${route}`)
     expect(await faultsOf(page)).toEqual([])
+  })
+
+  test.each(['add', 'nowhere'])('and where nothing is to be edited, at “%s”', async (route) => {
+    const page = await app().openOptions(route)
+    await waitForPending(page, 4)
+    await screenshot(page, `editor-${route}`)
+    expect(await faultsOf(page)).toEqual([])
+  })
+
+  test('what could not be read and lies aside', async () => {
+    const page = await app().openOptions('connection')
+    await page.evaluate(() =>
+      Reflect.get(globalThis, 'chrome').storage.local.set({
+        'set-aside': {
+          version: 1,
+          value: [{ key: 'set-aside:draft:1', of: 'draft', at: 1_790_000_000_000 }],
+        },
+      }),
+    )
+    await page.getByTestId('set-aside-item').waitFor()
+    await screenshots(page, 'connection-set-aside')
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByTestId('delete-set-aside').click()
+    await page.getByTestId('set-aside-item').waitFor({ state: 'detached' })
   })
 
   test('the review, with an error in it', async () => {
@@ -120,6 +151,7 @@ describe('sections', () => {
     const apprentice = page.getByTestId('entry-660879450')
     await apprentice.getByTestId('remove-entry').click()
     await screenshot(page, 'section-asks')
+    expect(await faultsOf(page)).toEqual([])
     await apprentice.getByTestId('confirm-remove').click()
     const lead = page.getByTestId('entry-677616236')
     await lead.getByTestId('edit-entry').click()
@@ -198,6 +230,7 @@ describe('the outbox', () => {
     const page = await app().openOptions('outbox')
     await page.getByTestId('pending-count').waitFor()
     await screenshot(page, 'outbox-empty')
+    expect(await faultsOf(page)).toEqual([])
     await sendHeadline(page, 'First')
     await stateOf(page, 'done')
     await waitForPending(page, 0)
@@ -211,6 +244,7 @@ describe('the outbox', () => {
     await goTo(page, 'headline')
     await (await field(page, 'headline')).getByTestId('error').waitFor()
     await screenshots(page, 'editor-refused')
+    expect(await faultsOf(page)).toEqual([])
   })
 
   test('with what waits', async () => {
@@ -230,6 +264,7 @@ describe('the outbox', () => {
     await sendHeadline(page, 'On its way')
     await stateOf(page, 'running')
     await screenshots(page, 'outbox-running')
+    expect(await faultsOf(page)).toEqual([])
     const popup = await app().openPopup()
     await popup.getByTestId('latest-submission').waitFor()
     await screenshots(popup, 'popup-running')
@@ -240,6 +275,7 @@ describe('the outbox', () => {
     await goTo(page, 'review')
     await page.getByTestId('send').waitFor()
     await screenshot(page, 'review-empty')
+    expect(await faultsOf(page)).toEqual([])
   })
 })
 

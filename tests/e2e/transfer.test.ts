@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { ada, connectAfresh, profileOf, textsOf } from './harness/afresh.ts'
 import { entriesOf, englishOf, orderOf } from './harness/entries.ts'
+import { faultsOf } from './harness/inspect.ts'
 import { screenshots } from './harness/screenshot.ts'
 import { goTo, review, send, typeIn, waitForPending } from './harness/steps.ts'
 import { useApp } from './harness/use-app.ts'
@@ -92,6 +93,7 @@ describe('an export of LinkedIn’s', () => {
     expect(await page.getByTestId('already-there').count()).toBe(1)
     expect(await page.getByTestId('import-left').textContent()).toContain('Connections.csv')
     await screenshots(page, 'transfer-proposals')
+    expect(await faultsOf(page)).toEqual([])
 
     await take(page, ['headline', 'skills/import-2'])
     await waitForPending(page, 2)
@@ -153,6 +155,7 @@ describe('a backup', () => {
     await choose(page, backup)
     await page.getByTestId('restore-found').waitFor()
     await screenshots(page, 'transfer-restore')
+    expect(await faultsOf(page)).toEqual([])
     await page.getByTestId('apply-import').click()
     await waitForPending(page, 2)
     expect(await review(page)).toHaveLength(1)
@@ -170,9 +173,11 @@ describe('a backup', () => {
     expect(await found(page, resume)).toEqual([])
     await page.getByTestId('close-import').click()
     await screenshots(page, 'transfer')
+    expect(await faultsOf(page)).toEqual([])
     await goTo(page, 'print')
     expect(await page.getByTestId('printed').textContent()).toContain('Lead Programmer')
     await screenshots(page, 'transfer-print')
+    expect(await faultsOf(page)).toEqual([])
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByTestId('print').isVisible()).toBe(false)
     expect(await page.getByTestId('pending-count').first().isVisible()).toBe(false)
@@ -242,5 +247,6 @@ describe('refused in words, with nothing changed', () => {
     await page.getByTestId('error').filter({ hasText: 'Pasted text' }).waitFor()
     await waitForPending(page, 0)
     await screenshots(page, 'transfer-refused')
+    expect(await faultsOf(page)).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createRateLimit } from '../../exchange/rate-limit.ts'
+import { createRateLimit, sharing } from '../../exchange/rate-limit.ts'
 import { readSettings } from '../../exchange/settings.ts'
 import { chromiumRedirect, firefoxRedirect } from './service.ts'
 
@@ -50,6 +50,33 @@ it('the folder deploys with the very packages that are tested', () => {
     JSON.parse(readFileSync(join(import.meta.dirname, '../..', file), 'utf8'))
   const { dependencies = {} } = read('exchange/package.json')
   expect(read('package.json')['devDependencies']).toMatchObject(dependencies)
+})
+
+describe('who shares a limit', () => {
+  it.each([
+    ['198.51.100.7', '198.51.100.7'],
+    ['198.51.100.7:50123', '198.51.100.7'],
+    ['[2001:db8:1:2::9]:50123', '2001:db8:1:2'],
+    ['::ffff:198.51.100.7', '198.51.100.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    ['2001:0DB8:1:2::9', '2001:db8:1:2'],
+    ['2001:db8::9', '2001:db8:0:0'],
+    ['fe80::1%eth0', 'fe80:0:0:0'],
+    ['::1', '0:0:0:0'],
+    ['unknown', 'unknown'],
+  ])('%s is of %s', (address, network) => {
+    expect(sharing(address)).toBe(network)
+  })
+
+  it('is a whole network of IPv6, which has addresses without end', () => {
+    const limit = createRateLimit(2, () => 0)
+    expect(['1', '2', '3'].map((last) => limit.take(`2001:db8:1:2::${last}`) > 0)).toEqual([
+      false,
+      false,
+      true,
+    ])
+    expect(limit.take('2001:db8:1:3::1')).toBe(0)
+  })
 })
 
 it('the rate limit forgets whoever was not here for a minute', () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { firefoxOrigin } from '../../../scripts/launch-firefox.ts'
 import { at, startFirefoxApp, type FirefoxApp } from './firefox-app.ts'
@@ -7,6 +9,7 @@ const ada = 'yrZCpj2ZYQ'
 const firefoxsOwn = /(?:^|\.)(?:mozilla\.(?:com|org|net)|firefox\.com|allizom\.org|update\.googleapis\.com)$/
 
 const headline = 'Engineer of engines, in Firefox ✨'
+const photo = fileURLToPath(new URL('../../../sandbox/media/static/photo.jpg', import.meta.url))
 const summary = 'Edited beside the profile page.'
 
 let app: FirefoxApp
@@ -109,7 +112,31 @@ describe('the main job in Firefox', () => {
     )
   })
 
-  // A picture upload belongs here: `app.chooseFile(at('choose-file'), …)` gives the file input its file.
+  test('crops a picture from a file and uploads it, the original as it is', async () => {
+    await app.openOptions('profilePicture')
+    await app.chooseFile(at('field-profilePicture', 'choose-file'), photo)
+    await app.find(`${at('crop')}[data-ready="true"]`)
+    await app.press(at('use-picture'))
+    await app.find(`${at('use-picture')}[data-state="kept"]`)
+    await app.screenshot('picture')
+    await waitForPending(1)
+    await app.openOptions('review')
+    await app.find(`${at('send')}:enabled`)
+    const before = app.sandbox.record().length
+    await app.press(at('send'))
+    await waitForPending(0)
+    await app.find(`${at('submission')}[data-state="done"]`)
+    const sent = app.sandbox
+      .record()
+      .slice(before)
+      .filter(({ method }) => method !== 'GET')
+    const operations = sent.map(({ operation }) => operation)
+    expect(operations.toSorted()).toEqual(['register', 'register', 'update', 'upload', 'upload'])
+    expect(operations.at(-1)).toBe('update')
+    const { originalImage, displayImage } = Object(profile()['profilePicture'])
+    expect(app.sandbox.assetBytes(String(originalImage))).toEqual(readFileSync(photo))
+    expect(app.sandbox.assetBytes(String(displayImage))?.subarray(0, 3).toString('hex')).toBe('ffd8ff')
+  })
 
   test('the popup shows the same', async () => {
     await app.openPopup()

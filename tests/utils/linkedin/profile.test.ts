@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createClient } from '../../../utils/linkedin/client.ts'
 import { readProfile } from '../../../utils/linkedin/profile.ts'
+import { fields, sections } from '../../../utils/profile/registry.ts'
 
 const me = readFileSync(new URL('../../samples/me-response.json', import.meta.url), 'utf8')
 
@@ -82,7 +83,7 @@ describe('a full read', () => {
     const names = /\(id,(.*)\)$/.exec(asked[1] ?? '')?.[1]?.split(',') ?? []
     expect(asked).toHaveLength(2)
     expect(asked[1]).toMatch(/^GET \/v2\/people\/\(id:yrZCpj2Z12\)\?projection=\(id,[A-Za-z,]+\)$/)
-    expect(new Set(names).size).toBe(41 + 13)
+    expect(new Set(names).size).toBe(fields.length + sections.length)
     expect(names).toContain('volunteeringExperiences')
     expect(names).not.toContain('ims,ims')
   })
