@@ -21,8 +21,8 @@ const contentSecurityPolicy = [
   "form-action 'none'",
   // No text ever becomes markup or code, and no policy can be made that would let it.
   "require-trusted-types-for 'script'",
-  // One policy, for one address: the worker that decodes pictures (components/pictures/studio.ts).
-  'trusted-types studio',
+  // One policy, for the addresses of our own workers alone (components/own-worker.ts).
+  'trusted-types workers',
 ].join('; ')
 
 export default defineConfig({

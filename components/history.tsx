@@ -62,7 +62,7 @@ export const History = ({ profile }: { profile: Profile }) => {
       {found.length > shown && (
         <p>
           <button type="button" class="btn" onClick={() => setShown(shown + shownAtOnce)}>
-            {text('history_more')}
+            {text('show_more')}
           </button>
         </p>
       )}

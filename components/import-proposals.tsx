@@ -1,20 +1,23 @@
-import { useId, useMemo, useState } from 'preact/hooks'
+import { useEffect, useId, useMemo, useState } from 'preact/hooks'
 import { localeName, plural, text } from '../utils/browser/text.ts'
 import { sections } from '../utils/profile/registry.ts'
-import type { Imported, Reading } from '../utils/transfer/imported.ts'
-import { compare, operationsOf, type Proposal } from '../utils/transfer/proposals.ts'
+import type { Refusal } from '../utils/transfer/desk.ts'
+import { operationsOf, type Proposal } from '../utils/transfer/proposals.ts'
 import { fieldLabel } from './field-names.ts'
 import { LeftList } from './left-list.tsx'
 import { profileLanguages } from './profile-languages.ts'
+import { ProposalGroups, Some } from './proposal-groups.tsx'
 import { ProposalItem } from './proposal-item.tsx'
 import { sectionLabel } from './section-names.ts'
+import { useDesk, type Desk } from './transfer-desk.ts'
 import type { Profile } from './use-draft.ts'
 
 interface Props {
   name: string
   format: 'json-resume' | 'linkedin'
-  read: (reading: Reading) => Imported
+  desk: Desk
   profile: Profile
+  onRefused: (refusal: Refusal) => void
   onDone: (count: number) => void
   onClose: () => void
 }
@@ -23,7 +26,7 @@ interface Props {
 export const someLocales = ['en_US', 'de_DE', 'fr_FR', 'es_ES', 'pt_BR', 'ja_JP', 'ar_AE']
 
 /** What a file would change, each with a tick; what is there already; what can't be carried. */
-export const ImportProposals = ({ name, format, read, profile, onDone, onClose }: Props) => {
+export const ImportProposals = ({ name, format, desk, profile, onRefused, onDone, onClose }: Props) => {
   const id = useId()
   const { baseline, draft, edit } = profile
   const { supported, home } = profileLanguages(baseline, draft)
@@ -31,11 +34,16 @@ export const ImportProposals = ({ name, format, read, profile, onDone, onClose }
   const [yearOnly, setYearOnly] = useState(false)
   /** Ticked or unticked by hand; the others are as proposed. */
   const [ticks, setTicks] = useState<Readonly<Record<string, boolean>>>({})
-  const found = useMemo(
-    () => compare(read({ locale, yearOnly }), baseline, draft, locale, home),
-    [read, locale, yearOnly, baseline, draft, home],
+  const task = useMemo(
+    () => ({ type: 'compare' as const, reading: { locale, yearOnly }, baseline, draft, home }),
+    [locale, yearOnly, baseline, draft, home],
   )
-  const { proposals, spelled, same, left } = found
+  const { reply, isFresh } = useDesk(desk, task)
+  useEffect(() => {
+    if (reply?.type === 'refused') onRefused(reply)
+  }, [reply, onRefused])
+  if (reply?.type !== 'compared') return <Comparing />
+  const { proposals, spelled, same, left } = reply.comparison
   const isTaken = (proposal: Proposal) => ticks[proposal.key] ?? isSafe(proposal)
   const taken = [...proposals, ...spelled].filter(isTaken)
   const tick = (those: readonly Proposal[], on: boolean) =>
@@ -47,6 +55,17 @@ export const ImportProposals = ({ name, format, read, profile, onDone, onClose }
     edit(operationsOf(taken, baseline, draft, locale))
     onDone(taken.length)
   }
+
+  const draw = (proposal: Proposal) => (
+    <ProposalItem
+      key={proposal.key}
+      proposal={proposal}
+      locale={locale}
+      profile={profile}
+      taken={isTaken(proposal)}
+      onTake={(on) => tick([proposal], on)}
+    />
+  )
 
   return (
     <div class="import-found" data-testid="import-found">
@@ -89,72 +108,19 @@ export const ImportProposals = ({ name, format, read, profile, onDone, onClose }
           {text(sameCount + spelled.length > 0 ? 'import_nothing' : 'import_nothing_found')}
         </p>
       ) : (
-        <>
-          <p class="acts">
-            <span class="grow">{plural('import_proposed', proposals.length)}</span>
-            <button
-              type="button"
-              class="btn quiet small"
-              data-testid="take-all"
-              onClick={() => tick(proposals, true)}
-            >
-              {text('import_all')}
-            </button>
-            <button
-              type="button"
-              class="btn quiet small"
-              data-testid="take-none"
-              onClick={() => tick(proposals, false)}
-            >
-              {text('import_none')}
-            </button>
-          </p>
-          {grouped(proposals).map(([section, those]) => (
-            <fieldset key={section} class="import-group sheet">
-              <legend>{section === '' ? text('import_basics') : sectionLabel(section)}</legend>
-              {those.length > 1 && (
-                <p class="import-group-acts">
-                  <button type="button" class="btn quiet small" onClick={() => tick(those, true)}>
-                    {text('import_all')}
-                    <span class="unseen"> {sectionLabel(section)}</span>
-                  </button>
-                  <button type="button" class="btn quiet small" onClick={() => tick(those, false)}>
-                    {text('import_none')}
-                    <span class="unseen"> {sectionLabel(section)}</span>
-                  </button>
-                </p>
-              )}
-              <ul>
-                {those.map((each) => (
-                  <ProposalItem
-                    key={each.key}
-                    proposal={each}
-                    locale={locale}
-                    profile={profile}
-                    taken={isTaken(each)}
-                    onTake={(on) => tick([each], on)}
-                  />
-                ))}
-              </ul>
-            </fieldset>
-          ))}
-        </>
+        <ProposalGroups
+          title={plural('import_proposed', proposals.length)}
+          groups={grouped(proposals)}
+          draw={draw}
+          onTick={tick}
+        />
       )}
       {spelled.length > 0 && (
         <details class="sheet fold">
           <summary>{plural('import_spelled', spelled.length)}</summary>
           <p class="help">{text('import_spelled_what')}</p>
           <ul>
-            {spelled.map((each) => (
-              <ProposalItem
-                key={each.key}
-                proposal={each}
-                locale={locale}
-                profile={profile}
-                taken={isTaken(each)}
-                onTake={(on) => tick([each], on)}
-              />
-            ))}
+            <Some items={spelled}>{draw}</Some>
           </ul>
         </details>
       )}
@@ -177,7 +143,7 @@ export const ImportProposals = ({ name, format, read, profile, onDone, onClose }
           type="button"
           class="btn primary"
           data-testid="apply-import"
-          disabled={taken.length === 0}
+          disabled={taken.length === 0 || !isFresh}
           onClick={apply}
         >
           {taken.length === 0 ? text('import_apply_none') : plural('import_apply', taken.length)}
@@ -185,7 +151,7 @@ export const ImportProposals = ({ name, format, read, profile, onDone, onClose }
         <button type="button" class="btn quiet" data-testid="close-import" onClick={onClose}>
           {text('close')}
         </button>
-        <span class="small soft">{text('import_only_drafts')}</span>
+        <span class="small soft">{text(isFresh ? 'import_only_drafts' : 'import_comparing')}</span>
       </p>
     </div>
   )
@@ -197,11 +163,18 @@ const isSafe = (proposal: Proposal): boolean =>
   !proposal.overDraft &&
   (proposal.type === 'create' || proposal.state !== 'spelling')
 
-const grouped = (proposals: readonly Proposal[]): [string, Proposal[]][] => {
-  const groups = new Map<string, Proposal[]>()
-  for (const proposal of proposals) {
-    const section = proposal.type === 'field' ? '' : proposal.section
-    groups.set(section, [...(groups.get(section) ?? []), proposal])
-  }
-  return [...groups]
-}
+const grouped = (proposals: readonly Proposal[]) =>
+  [...Map.groupBy(proposals, (each) => (each.type === 'field' ? '' : each.section))].map(([id, items]) => ({
+    id,
+    label: id === '' ? text('import_basics') : sectionLabel(id),
+    items,
+  }))
+
+/** Shown while a file is compared for the first time. */
+export const Comparing = () => (
+  <output>
+    <p class="notice" data-testid="import-comparing">
+      {text('import_comparing')}
+    </p>
+  </output>
+)

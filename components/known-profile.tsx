@@ -1,13 +1,17 @@
-import { useId, useMemo, useState } from 'preact/hooks'
+import { useEffect, useId, useMemo, useState } from 'preact/hooks'
 import { formatDay, localeName, plural, text } from '../utils/browser/text.ts'
 import { send } from '../utils/browser/messages.ts'
-import type { Baseline } from '../utils/profile/baseline.ts'
+import type { Refusal } from '../utils/transfer/desk.ts'
+import { useDesk, type Desk } from './transfer-desk.ts'
 
 interface Props {
-  /** What the file tells, its texts being in this language; null where it tells nothing. */
-  knownIn: (locale: string) => Baseline | null
+  desk: Desk
+  person: string
+  /** When the file was made, epoch milliseconds. */
+  madeAt: number
   /** To choose from; empty where the file itself says what is in which. */
   languages: readonly string[]
+  onRefused: (refusal: Refusal) => void
   onDone: () => void
 }
 
@@ -15,11 +19,16 @@ interface Props {
 const oldAfterDays = 30
 
 /** For a profile that is edited without connecting: takes a file for what LinkedIn has, instead of for changes. */
-export const KnownProfile = ({ knownIn, languages, onDone }: Props) => {
+export const KnownProfile = ({ desk, person, madeAt, languages, onRefused, onDone }: Props) => {
   const id = useId()
   const [locale, setLocale] = useState(languages[0] ?? '')
-  const baseline = useMemo(() => knownIn(locale), [knownIn, locale])
-  if (!baseline) return null
+  const task = useMemo(() => ({ type: 'known' as const, person, madeAt, locale }), [person, madeAt, locale])
+  const { reply, isFresh } = useDesk(desk, task)
+  useEffect(() => {
+    if (reply?.type === 'refused') onRefused(reply)
+  }, [reply, onRefused])
+  if (reply?.type !== 'known') return null
+  const { baseline } = reply
   const fieldCount = Object.keys(baseline.fields).length
   const entryCount = Object.values(baseline.sections).flat().length
   const isOld = baseline.readAt < Date.now() - oldAfterDays * 86_400_000
@@ -53,6 +62,7 @@ export const KnownProfile = ({ knownIn, languages, onDone }: Props) => {
           type="button"
           class="btn primary"
           data-testid="take-as-known"
+          disabled={!isFresh}
           onClick={() => void send('know-profile', { person: baseline.person, baseline }).then(onDone)}
         >
           {text('known_take')}

@@ -1,5 +1,6 @@
 import { plural, tableText } from '../utils/browser/text.ts'
 import type { Left } from '../utils/transfer/imported.ts'
+import { Some } from './proposal-groups.tsx'
 
 /** What of a file has no place on LinkedIn, each with its reason. Nothing is dropped in silence. */
 export const LeftList = ({ left }: { left: readonly Left[] }) => {
@@ -12,11 +13,13 @@ export const LeftList = ({ left }: { left: readonly Left[] }) => {
         <div key={reason}>
           <p class="label small">{tableText(`import_left_${reason.replaceAll('-', '_')}`)}</p>
           <ul class="small">
-            {those.map(({ where, value }, at) => (
-              <li key={`${where} ${at}`}>
-                <code>{where}</code> {value !== '' && <span dir="auto">{value}</span>}
-              </li>
-            ))}
+            <Some items={those}>
+              {({ where, value }, at) => (
+                <li key={`${where} ${at}`}>
+                  <code>{where}</code> {value !== '' && <span dir="auto">{value}</span>}
+                </li>
+              )}
+            </Some>
           </ul>
         </div>
       ))}

@@ -39,8 +39,8 @@ export const ProposalItem = ({ proposal, locale, profile, taken, onTake }: Props
           checked={taken}
           onChange={(event) => onTake(event.currentTarget.checked)}
         />
-        <span class="proposal-title" dir="auto">
-          {titleOf(proposal, profile, locale)}
+        <span class="proposal-title">
+          <bdi>{titleOf(proposal, profile, locale)}</bdi>
         </span>
         <span class={state === 'new' ? 'tag new' : 'tag plain'}>{tableText(`import_state_${state}`)}</span>
       </label>

@@ -13,7 +13,7 @@ import { ReviewOrder } from './review-order.tsx'
 import { ReviewPicture } from './review-picture.tsx'
 import { ReviewProblems } from './review-problems.tsx'
 import { ReviewRowLine } from './review-row-line.tsx'
-import { rowsOf } from './review-rows.ts'
+import { rowsOf, sidesOf } from './review-rows.ts'
 import type { Profile } from './use-draft.ts'
 import type { NameOf } from './value-text.ts'
 
@@ -84,10 +84,6 @@ export const ReviewChange = ({ change, profile, nameOf }: Props) => {
 
 /** Where the list of changes leads. No part of an address: the address's hash is the route. */
 export const changeId = (key: string): string => `change-${key}`
-
-/** Of an entry that comes or goes there is only one side to show. */
-const sidesOf = ({ type }: Change): 'both' | 'before' | 'after' =>
-  type === 'create' ? 'after' : type === 'delete' ? 'before' : 'both'
 
 /** `again`: the id an entry had that is made once more. */
 const Notes = ({ change, again }: { change: Change; again: string | undefined }) => {

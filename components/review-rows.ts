@@ -182,3 +182,7 @@ const pairItems = (old: readonly Json[], now: readonly Json[]): [Json | undefine
     return value.map((item) => [item, item])
   })
 }
+
+/** Of an entry that comes or goes there is only one side to show. */
+export const sidesOf = ({ type }: Change): 'both' | 'before' | 'after' =>
+  type === 'create' ? 'after' : type === 'delete' ? 'before' : 'both'

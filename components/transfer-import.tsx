@@ -1,10 +1,5 @@
-import { useCallback, useEffect, useId, useState } from 'preact/hooks'
+import { useEffect, useId, useState } from 'preact/hooks'
 import { plural, tableText, text } from '../utils/browser/text.ts'
-import type { Recognised, Source } from '../utils/transfer/recognise.ts'
-import { knownFromBackup, knownFromExport } from '../utils/transfer/known-profile.ts'
-import { readAnyBackup } from '../utils/transfer/backup.ts'
-import type { Baseline } from '../utils/profile/baseline.ts'
-import { FileRefusedError } from '../utils/transfer/imported.ts'
 import { ErrorLine } from './error-line.tsx'
 import { ImportProposals, someLocales } from './import-proposals.tsx'
 import { KnownProfile } from './known-profile.tsx'
@@ -22,7 +17,7 @@ export const TransferImport = ({ profile, isLocal }: { profile: Profile; isLocal
   const [drafted, setDrafted] = useState<number | null>(null)
   const [isKnown, setKnown] = useState(false)
 
-  const take = (files: readonly Source[]) => {
+  const take = (files: readonly File[]) => {
     setDrafted(null)
     setKnown(false)
     void read(files)
@@ -50,10 +45,6 @@ export const TransferImport = ({ profile, isLocal }: { profile: Profile; isLocal
   }
   // Nobody has asked LinkedIn about this profile: a file can tell what it has.
   const told = isLocal && state.state === 'read' ? state : null
-  const knownFrom = useCallback(
-    (locale: string) => (told ? knownIn(told.found, profile.person, told.madeAt, locale) : null),
-    [told, profile.person],
-  )
 
   return (
     <section aria-labelledby={`${id}-title`}>
@@ -102,13 +93,24 @@ export const TransferImport = ({ profile, isLocal }: { profile: Profile; isLocal
         )}
       </div>
       <output>
-        {state.state === 'reading' && <p class="notice">{text('import_reading', state.name)}</p>}
+        {state.state === 'reading' && (
+          <p class="notice" data-testid="import-reading">
+            {text('import_reading', state.name)}
+          </p>
+        )}
         {drafted !== null && (
           <p class="notice good" data-testid="import-drafted">
             {plural('import_drafted', drafted)} <a href="#/review">{text('import_to_review')}</a>
           </p>
         )}
       </output>
+      {state.state === 'reading' && (
+        <p class="acts">
+          <button type="button" class="btn quiet" data-testid="close-import" onClick={close}>
+            {text('close')}
+          </button>
+        </p>
+      )}
       {isKnown && (
         <p class="notice good" data-testid="profile-known">
           {text('known_taken')}
@@ -117,20 +119,23 @@ export const TransferImport = ({ profile, isLocal }: { profile: Profile; isLocal
       {told && (
         <KnownProfile
           key={told.at}
-          knownIn={knownFrom}
-          languages={told.found.format === 'backup' ? [] : [...new Set([home, ...someLocales])]}
+          desk={told.desk}
+          person={profile.person}
+          madeAt={told.madeAt}
+          languages={told.format === 'backup' ? [] : [...new Set([home, ...someLocales])]}
+          onRefused={(refusal) => refuse(told.name, refusal)}
           onDone={known}
         />
       )}
       {state.state === 'read' &&
-        !(told && state.found.format === 'backup') &&
-        (state.found.format === 'backup' ? (
+        !(told && state.format === 'backup') &&
+        (state.format === 'backup' ? (
           <RestorePreview
             key={state.at}
             name={state.name}
-            json={state.found.json}
+            desk={state.desk}
             profile={profile}
-            onRefused={(error) => refuse(state.name, error)}
+            onRefused={(refusal) => refuse(state.name, refusal)}
             onDone={done}
             onClose={close}
           />
@@ -138,25 +143,14 @@ export const TransferImport = ({ profile, isLocal }: { profile: Profile; isLocal
           <ImportProposals
             key={state.at}
             name={state.name}
-            format={state.found.format}
-            read={state.found.read}
+            format={state.format}
+            desk={state.desk}
             profile={profile}
+            onRefused={(refusal) => refuse(state.name, refusal)}
             onDone={done}
             onClose={close}
           />
         ))}
     </section>
   )
-}
-
-/** Null: the file tells nothing, or is refused where it is read. */
-const knownIn = (found: Recognised, person: string, madeAt: number, locale: string): Baseline | null => {
-  if (found.format !== 'backup')
-    return knownFromExport(found.read({ locale, yearOnly: false }), person, madeAt)
-  try {
-    return knownFromBackup(readAnyBackup(found.json), person)
-  } catch (error) {
-    if (error instanceof FileRefusedError) return null
-    throw error
-  }
 }

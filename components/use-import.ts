@@ -1,50 +1,60 @@
-import { useCallback, useRef, useState } from 'preact/hooks'
-import { FileRefusedError, type RefusalReason } from '../utils/transfer/imported.ts'
-import type { Recognised, Source } from '../utils/transfer/recognise.ts'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import type { Refusal } from '../utils/transfer/desk.ts'
+import type { RefusalReason } from '../utils/transfer/imported.ts'
+import type { Recognised } from '../utils/transfer/recognise.ts'
+import { askDesk, openDesk, type Desk } from './transfer-desk.ts'
 
 export type ImportState =
   | { state: 'none' }
   | { state: 'reading'; name: string }
   | { state: 'refused'; name: string; reason: RefusalReason; detail: string }
   /** `madeAt`: when the file was last changed, epoch milliseconds; now, where it does not say. */
-  | { state: 'read'; name: string; found: Recognised; at: number; madeAt: number }
+  | { state: 'read'; name: string; format: Recognised['format']; desk: Desk; at: number; madeAt: number }
 
-/** Reads what is chosen, dropped or pasted. The readers of ZIP and CSV are fetched with the first file. */
+/** Reads what is chosen, dropped or pasted. Each file has a desk of its own, which goes with it. */
 export const useImport = (locale: string) => {
   const [state, setState] = useState<ImportState>({ state: 'none' })
   const latest = useRef(0)
+  const desk = useRef<Desk | null>(null)
+  const leave = useCallback(() => {
+    latest.current += 1
+    desk.current?.close()
+    desk.current = null
+  }, [])
+  useEffect(() => leave, [leave])
   const read = useCallback(
-    async (files: readonly Source[]) => {
+    async (files: readonly File[]) => {
       const [first] = files
       if (!first) return
-      latest.current += 1
+      leave()
       const at = latest.current
       const name = files.length > 1 ? `${first.name} +${files.length - 1}` : first.name
-      const settle = (next: ImportState) => {
-        // Another file was chosen meanwhile: that one counts.
-        if (latest.current === at) setState(next)
-      }
       setState({ state: 'reading', name })
-      try {
-        const { recognise } = await import('../utils/transfer/recognise.ts')
-        const madeAt = first instanceof File ? first.lastModified : Date.now()
-        const found = await recognise(files, { locale, yearOnly: false })
-        settle({ state: 'read', name, at, madeAt, found })
-      } catch (error) {
-        const { reason, detail } =
-          error instanceof FileRefusedError ? error : { reason: 'unreadable' as const, detail: String(error) }
-        settle({ state: 'refused', name, reason, detail })
+      const opened = openDesk()
+      desk.current = opened
+      const reply = await askDesk(opened, { type: 'read', files, locale })
+      // Another file was chosen meanwhile: that one counts.
+      if (latest.current !== at) return
+      if (reply.type === 'refused') {
+        leave()
+        setState({ state: 'refused', name, reason: reply.reason, detail: reply.detail })
+      } else {
+        const { format } = reply
+        setState({ state: 'read', name, format, desk: opened, at, madeAt: first.lastModified })
       }
     },
-    [locale],
+    [locale, leave],
   )
-  const refuse = useCallback((name: string, { reason, detail }: FileRefusedError) => {
-    latest.current += 1
-    setState({ state: 'refused', name, reason, detail })
-  }, [])
+  const refuse = useCallback(
+    (name: string, { reason, detail }: Refusal) => {
+      leave()
+      setState({ state: 'refused', name, reason, detail })
+    },
+    [leave],
+  )
   const close = useCallback(() => {
-    latest.current += 1
+    leave()
     setState({ state: 'none' })
-  }, [])
+  }, [leave])
   return { state, read, refuse, close }
 }

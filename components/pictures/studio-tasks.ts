@@ -23,8 +23,3 @@ export type StudioReply =
   | { type: 'closed' }
   /** It can't be decoded, or there is not enough memory. */
   | { type: 'failed' }
-
-export interface StudioRequest {
-  id: number
-  task: StudioTask
-}

@@ -1,5 +1,6 @@
 import { transformFor, type Size } from './crop-view.ts'
-import type { StudioReply, StudioRequest, StudioTask } from './studio-tasks.ts'
+import type { Answered, Asked } from '../own-worker.ts'
+import type { StudioReply, StudioTask } from './studio-tasks.ts'
 
 /**
  * Decodes, turns and scales off the page's own thread. The browser's decoder reads orientation and colour profile; what
@@ -112,9 +113,12 @@ const encoded = async (
   return encoded(scaledBy(opaque, 0.75), { format: 'image/jpeg', mostBytes })
 }
 
-const answer = (id: number, reply: StudioReply): void => postMessage({ id, reply }, { transfer: [] })
+const answer = (id: number, reply: StudioReply): void => {
+  const answered: Answered<StudioReply> = { id, reply }
+  postMessage(answered, { transfer: [] })
+}
 
-addEventListener('message', ({ data }: MessageEvent<StudioRequest>) => {
+addEventListener('message', ({ data }: MessageEvent<Asked<StudioTask>>) => {
   perform(data.task).then(
     (reply) => answer(data.id, reply),
     () => answer(data.id, { type: 'failed' }),

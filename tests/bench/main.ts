@@ -14,6 +14,7 @@ import { pageOf, summaryOf, tableOf, type Setting } from './report.ts'
 import { measureMemory, measureSending } from './sending.ts'
 import { measureSite } from './site.ts'
 import { openStage, type Stage } from './stage.ts'
+import { measureTransfer } from './transfer.ts'
 import { measureKeystrokes, measureScrolling, measureStorage } from './typing.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -45,6 +46,7 @@ const parts: readonly Part[] = [
   { name: 'sending', measures: [onStage(measureSending)] },
   { name: 'memory', measures: [onStage(measureMemory)] },
   { name: 'storage', measures: [onStage(measureStorage)] },
+  { name: 'transfer', measures: [onStage(measureTransfer)] },
 ]
 
 /** One that can't be measured takes its line, and leaves the others theirs. */

@@ -40,7 +40,7 @@ test('its pages run nothing but their own code', () => {
       "base-uri 'none'",
       "form-action 'none'",
       "require-trusted-types-for 'script'",
-      'trusted-types studio',
+      'trusted-types workers',
     ].join('; '),
   })
 })

@@ -1,8 +1,11 @@
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { ada, connectAfresh, profileOf, textsOf } from './harness/afresh.ts'
-import { entriesOf, englishOf, orderOf } from './harness/entries.ts'
+import { ada, connectAfresh, profileOf, signIn, textsOf } from './harness/afresh.ts'
+import { creates, entriesOf, englishOf, orderOf } from './harness/entries.ts'
 import { faultsOf } from './harness/inspect.ts'
 import { screenshots } from './harness/screenshot.ts'
 import { goTo, review, send, typeIn, waitForPending } from './harness/steps.ts'
@@ -37,11 +40,15 @@ const choose = async (page: Page, ...files: Given[]): Promise<void> => {
   await page.getByTestId('import-file').setInputFiles(files)
 }
 
-const found = async (page: Page, ...files: Given[]): Promise<string[]> => {
-  await choose(page, ...files)
+const proposed = async (page: Page): Promise<string[]> => {
   await page.getByTestId('apply-import').waitFor()
   const proposals = await page.getByTestId('proposal').all()
   return Promise.all(proposals.map(async (each) => (await each.getAttribute('data-key')) ?? ''))
+}
+
+const found = async (page: Page, ...files: Given[]): Promise<string[]> => {
+  await choose(page, ...files)
+  return proposed(page)
 }
 
 const take = async (page: Page, keys: readonly string[]): Promise<void> => {
@@ -86,10 +93,12 @@ describe('an export of LinkedIn’s', () => {
     const page = await connectAfresh(app())
     await goTo(page, 'transfer')
     await drop(page, exported)
-    await page.getByTestId('apply-import').waitFor()
-    const proposals = await page.getByTestId('proposal').all()
-    const keys = await Promise.all(proposals.map(async (each) => (await each.getAttribute('data-key')) ?? ''))
-    expect(keys).toEqual(['headline', 'positions/import-1', 'skills/import-2', 'skills/import-3'])
+    expect(await proposed(page)).toEqual([
+      'headline',
+      'positions/import-1',
+      'skills/import-2',
+      'skills/import-3',
+    ])
     expect(await page.getByTestId('already-there').count()).toBe(1)
     expect(await page.getByTestId('import-left').textContent()).toContain('Connections.csv')
     await screenshots(page, 'transfer-proposals')
@@ -152,10 +161,14 @@ describe('a backup', () => {
     await waitForPending(page, 0)
     expect(profileOf(app())).not.toEqual(before)
 
-    await choose(page, backup)
-    await page.getByTestId('restore-found').waitFor()
+    expect(await found(page, backup)).toEqual(['headline', 'skillsOrder'])
     await screenshots(page, 'transfer-restore')
     expect(await faultsOf(page)).toEqual([])
+    // Half of it, and then the rest.
+    await take(page, ['skillsOrder'])
+    await waitForPending(page, 1)
+    expect(await found(page, backup)).toEqual(['headline', 'skillsOrder'])
+    await page.getByTestId('replace-draft').check()
     await page.getByTestId('apply-import').click()
     await waitForPending(page, 2)
     expect(await review(page)).toHaveLength(1)
@@ -165,6 +178,65 @@ describe('a backup', () => {
     await choose(page, backup)
     await page.getByTestId('import-nothing').waitFor()
   })
+
+  test('of 200 entries more shows how far it is, can be paused, and goes on after a restart', async () => {
+    let page = await connectAfresh(app())
+    const { buffer } = await saved(page, 'export-backup')
+    const backup = JSON.parse(buffer.toString())
+    const names = Array.from({ length: 200 }, (_, n) => `Restored skill ${n + 1}`)
+    const preferredLocale = { language: 'en', country: 'US' }
+    backup.sections.skills.unshift(
+      ...names.map((name, n) => ({
+        id: String(9000 + n),
+        values: { name: { localized: { en_US: name }, preferredLocale } },
+      })),
+    )
+    const before = skills()
+    await choose(page, given('backup.json', JSON.stringify(backup)))
+    await page.getByTestId('apply-import').click()
+    await waitForPending(page, 201)
+    await goTo(page, 'review')
+
+    // From the 60th create on LinkedIn takes its time: so the send stands in its middle.
+    const hold = (nth: number) =>
+      app().sandbox.setFaults([
+        { match: { operation: 'create' }, nth, count: 200, fault: { kind: 'slow', act: 'first' } },
+      ])
+    const goOn = () => {
+      app().sandbox.setFaults([])
+      app().sandbox.release()
+    }
+    const submission = (state: string): Locator =>
+      page.getByTestId('submission').and(page.locator(`[data-state="${state}"]`))
+    const bar = (value: number): Locator => page.locator(`progress[max="201"][value="${value}"]`).first()
+    const expectProgress = (value: number) => bar(value).waitFor()
+
+    hold(60)
+    await page.getByTestId('send').click()
+    await expectProgress(59)
+    await page.getByTestId('pause').click()
+    await page.getByTestId('resume').waitFor()
+    goOn()
+    const held = creates(app()).length
+    await expectProgress(held)
+    expect(held).toBeLessThan(200)
+
+    hold(60)
+    await page.getByTestId('resume').click()
+    await expectProgress(held + 59)
+
+    // Closed in the middle, it goes on by itself once its member is back.
+    await app().restart()
+    goOn()
+    page = await app().openOptions('outbox')
+    await submission('paused').waitFor()
+    await signIn(page, app())
+    await goTo(page, 'outbox')
+    await submission('done').waitFor()
+    await waitForPending(page, 0)
+    expect(skills()).toEqual([...names, ...before])
+    // 200 requests and a restart take their time where much else runs.
+  }, 180_000)
 
   test('JSON Resume read back proposes nothing, and the page to print shows the profile', async () => {
     const page = await connectAfresh(app())
@@ -239,6 +311,21 @@ describe('refused in words, with nothing changed', () => {
     await refused(given('package.json', '{"name":"not a résumé"}'), 'neither a JSON Resume nor a backup')
     await refused(given('theirs.json', JSON.stringify({ ...backup, person: 'Gr4ceS4mpl' })), 'another member')
     await refused(given('later.json', JSON.stringify({ ...backup, version: 2 })), 'newer Profile Patch')
+    const latin = Buffer.from('Name\nCaf\u00e9 keeping\n', 'latin1')
+    await refused(given('Skills.csv', latin), 'not in UTF-8')
+    const many = Array.from({ length: 6000 }, (_, n) => ({ name: `Skill ${n}` }))
+    await refused(given('many.json', JSON.stringify({ skills: many })), 'more than 5000 things')
+    const folder = await mkdtemp(join(tmpdir(), 'profile-patch-'))
+    try {
+      const large = join(folder, 'large.zip')
+      await writeFile(large, '')
+      await truncate(large, 200_000_000)
+      await goTo(page, 'transfer')
+      await page.getByTestId('import-file').setInputFiles(large)
+      await page.getByTestId('error').filter({ hasText: 'large.zip: The file has 200 MB' }).waitFor()
+    } finally {
+      await rm(folder, { recursive: true })
+    }
     await page.evaluate(() => {
       const clipboardData = new DataTransfer()
       clipboardData.setData('text/plain', '{"half":')

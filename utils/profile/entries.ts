@@ -32,8 +32,8 @@ export const shownEntries = (
   }))
 }
 
-/** The order with what is to be deleted put back, each after the entry it stood after. */
-const withGone = (order: readonly string[], former: readonly string[]): string[] => {
+/** An order with what it does not name put back, each after the entry it stood after. */
+export const withGone = (order: readonly string[], former: readonly string[]): string[] => {
   const stays = new Set(order)
   const after = new Map<string | null, string[]>()
   let last: string | null = null

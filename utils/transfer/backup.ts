@@ -1,11 +1,9 @@
-import * as z from 'zod/mini'
 import type { Baseline } from '../profile/baseline.ts'
 import { isObject, type Json, type JsonObject } from '../profile/json.ts'
-import { FileRefusedError } from './imported.ts'
 
 /**
  * Our own format: everything LinkedIn has of a profile, as last read, in the API's own shapes. docs/backup-format.md
- * describes it. A reader of version n reads every version up to n.
+ * describes it. A reader of version n reads every version up to n (read-backup.ts: pages that only write carry no schema).
  */
 export const backupFormat = 'profile-patch-backup'
 export const backupVersion = 1
@@ -25,20 +23,6 @@ export interface Backup {
   sections: Record<string, { id: string; values: JsonObject }[]>
 }
 
-const json = z.custom<Json>((value) => value !== undefined)
-const object = z.record(z.string(), json)
-/** Loose throughout: what a later release or another tool added is kept. */
-const schema = z.looseObject({
-  format: z.literal(backupFormat),
-  version: z.number(),
-  person: z.string(),
-  exportedAt: z.string(),
-  readAt: z.string(),
-  access: z.enum(['full', 'partial', 'none']),
-  fields: object,
-  sections: z.record(z.string(), z.array(z.looseObject({ id: z.string(), values: object }))),
-})
-
 export const backupOf = (baseline: Baseline, now: number): Backup => ({
   format: backupFormat,
   version: backupVersion,
@@ -54,23 +38,6 @@ export const backupOf = (baseline: Baseline, now: number): Backup => ({
     ]),
   ),
 })
-
-/** Reads a backup of this member. Throws `FileRefusedError` for any other, and for one written by a newer release. */
-export const readBackup = (content: unknown, person: string): Backup => {
-  const backup = readAnyBackup(content)
-  if (backup.person !== person) throw new FileRefusedError('other-member', backup.person)
-  return backup
-}
-
-/** Reads a backup, whoever's it is. */
-export const readAnyBackup = (content: unknown): Backup => {
-  if (isObject(content) && typeof content['version'] === 'number' && content['version'] > backupVersion)
-    throw new FileRefusedError('newer-version', String(content['version']))
-  const parsed = schema.safeParse(content)
-  if (!parsed.success)
-    throw new FileRefusedError('broken-backup', parsed.error.issues[0]?.path.map(String).join('.') ?? '')
-  return parsed.data
-}
 
 /** Without what LinkedIn puts beside a picture's URN (`displayImage~`): addresses there expire within weeks. */
 const lasting = <T extends Record<string, Json>>(values: T): T =>

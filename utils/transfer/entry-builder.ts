@@ -1,11 +1,13 @@
 import type { JsonObject } from '../profile/json.ts'
 import { rowOf } from '../profile/registry.ts'
 import {
+  FileRefusedError,
   plainText,
   richText,
   shorten,
   type Hint,
   type Imported,
+  type ImportedEntry,
   type Left,
   type LeftReason,
   type Reading,
@@ -17,18 +19,32 @@ export interface Collector {
   imported: Imported
   reading: Reading
   leave: (where: string, value: unknown, reason: LeftReason) => void
+  add: (entry: ImportedEntry) => void
 }
+
+/** No profile holds as many entries; a file that does is no profile's, and would only keep the screen busy. */
+export const mostEntries = 5000
 
 export const startCollecting = (reading: Reading): Collector => {
   const left: Left[] = []
+  const entries: ImportedEntry[] = []
   return {
-    imported: { fields: {}, entries: [], left },
+    imported: { fields: {}, entries, left },
     reading,
+    add: (entry) => {
+      entries.push(entry)
+      refuseTooMany(entries)
+    },
     leave: (where, value, reason) => {
       const text = shorten(value)
       if (text !== '' && text !== '[]' && text !== '{}') left.push({ where, value: text, reason })
+      refuseTooMany(left)
     },
   }
+}
+
+export const refuseTooMany = (found: readonly unknown[]): void => {
+  if (found.length > mostEntries) throw new FileRefusedError('too-many', String(mostEntries))
 }
 
 /** A cell of the file: the row it goes to, the text there, and where it stands. */
@@ -40,7 +56,7 @@ export interface Cell {
 
 /** Adds an entry put together from texts; each becomes what its row holds. One without a name is left out, and said so. */
 export const collectEntry = (
-  { imported, reading, leave }: Collector,
+  { reading, leave, add }: Collector,
   section: string,
   cells: readonly Cell[],
   named: { where: string; rows: readonly string[]; hint?: Hint | undefined },
@@ -91,5 +107,5 @@ export const collectEntry = (
     )
     return
   }
-  imported.entries.push({ section, values, ...(named.hint ? { hint: named.hint } : {}) })
+  add({ section, values, ...(named.hint ? { hint: named.hint } : {}) })
 }

@@ -36,6 +36,7 @@ export const leftReasons = [
   'date-unread',
   'date-finer',
   'value-unread',
+  'row-misshapen',
   'no-name',
   'unknown-columns',
   'not-listed',
@@ -54,6 +55,8 @@ export interface Reading {
 /** Why a file is refused. Thrown by everything that reads one. */
 export type RefusalReason =
   | 'too-large'
+  | 'too-many'
+  | 'not-utf8'
   | 'unreadable'
   | 'zip-bomb'
   | 'broken-zip'
@@ -72,7 +75,8 @@ export class FileRefusedError extends Error {
     super(`The file is refused: ${reason} ${detail}`)
     this.name = 'FileRefusedError'
     this.reason = reason
-    this.detail = detail
+    // A file can name itself, or its columns, at any length.
+    this.detail = shorten(detail)
   }
 }
 

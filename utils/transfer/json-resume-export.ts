@@ -2,6 +2,7 @@ import { knownEntries, type Baseline } from '../profile/baseline.ts'
 import { isObject, type Json, type JsonObject } from '../profile/json.ts'
 import { preferredIn, textsIn, type LocaleKey } from '../profile/localized.ts'
 import { fluencyOf } from './proficiency.ts'
+import { extensionKey, writeExtension } from './x-linkedin.ts'
 
 /**
  * The profile as JSON Resume v1, in one language (another where a text has not that one). docs/transfer.md lists what
@@ -90,6 +91,11 @@ export const jsonResumeOf = (baseline: Baseline, locale: LocaleKey, now: number)
       ...period(values),
       url: address(values['url']),
     })),
+    [extensionKey]: writeExtension(
+      fields,
+      (section) => knownEntries(baseline, section).entries.map(({ values }) => values),
+      say,
+    ),
     meta: { version: 'v1.0.0', lastModified: new Date(now).toISOString().slice(0, 19) },
   }
 }

@@ -1,5 +1,12 @@
 import Papa from 'papaparse'
-import { collectEntry, startCollecting, type Cell, type Collector } from './entry-builder.ts'
+import {
+  collectEntry,
+  mostEntries,
+  refuseTooMany,
+  startCollecting,
+  type Cell,
+  type Collector,
+} from './entry-builder.ts'
 import { FileRefusedError, plainText, richText, type Imported, type Reading } from './imported.ts'
 import { readProficiency } from './proficiency.ts'
 import { readWrittenDate } from './written-dates.ts'
@@ -254,23 +261,53 @@ export const isProfileFile = (name: string): boolean =>
 /** Files of an archive that hold other people's words, told to the member but never read. */
 export const isOthersFile = (name: string): boolean => /recommendations|connections|endorsement/i.test(name)
 
-interface Parsed {
-  file: CsvFile
-  columns: readonly string[]
-  rows: readonly Cells[]
+interface Row {
+  cells: Cells
+  /** What stands there, where its cells or quotation marks do not add up. */
+  misshapen: string | null
 }
 
-const parse = (file: CsvFile): Parsed => {
-  const { data } = Papa.parse<string[]>(file.text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' })
-  const columns = (data[0] ?? []).map((name) => name.trim().toLowerCase())
-  const rows = data
-    .slice(1)
-    .map((cells) => Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? ''])))
-  return { file, columns, rows }
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
+
+/** The names of the columns, in small letters: read first, since they tell whether the rest is worth reading. */
+const columnsOf = (text: string): readonly string[] => {
+  const { data } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text), preview: blankLines + 1 })
+  return (data.find((cells) => !isBlank(cells)) ?? []).map((name) => name.trim().toLowerCase())
 }
 
-const tableOf = ({ file, columns }: Parsed): Table | undefined => {
-  const byName = tables.find(({ files }) => files.includes(fileKey(file.name)))
+/** How many empty lines there may be before the header. */
+const blankLines = 20
+
+const rowsOf = (text: string, columns: readonly string[]): Row[] => {
+  const { data, errors, meta } = Papa.parse<string[]>(text, {
+    delimiter: delimiterOf(text),
+    preview: blankLines + 1 + mostEntries + 1,
+  })
+  if (meta.truncated) throw new FileRefusedError('too-many', String(mostEntries))
+  const broken = new Set(
+    errors.flatMap(({ type, row }) => (type === 'Quotes' && row !== undefined ? [row] : [])),
+  )
+  const header = data.findIndex((cells) => !isBlank(cells))
+  return data.flatMap((cells, at) => {
+    if (at <= header || isBlank(cells)) return []
+    const isWhole = !broken.has(at) && isBlank(cells.slice(columns.length))
+    return [
+      {
+        cells: Object.fromEntries(columns.map((name, column) => [name, cells[column] ?? ''])),
+        misshapen: isWhole ? null : cells.join(', '),
+      },
+    ]
+  })
+}
+
+/** Told by the header, which names columns and nothing else: a text further down may hold any sign. */
+const delimiterOf = (text: string): string => {
+  const [header = ''] = text.trimStart().split(/[\r\n]/, 1)
+  return [',', ';', '\t'].find((sign) => header.includes(sign)) ?? ','
+}
+
+const tableOf = (file: string, columns: readonly string[]): Table | undefined => {
+  const byName = tables.find(({ files }) => files.includes(fileKey(file)))
   const fits = (table: Table) => knownColumns(table).some((name) => columns.includes(name))
   if (byName) return fits(byName) ? byName : undefined
   return tables.find(
@@ -288,26 +325,32 @@ export const readLinkedInFiles = (files: readonly CsvFile[], reading: Reading): 
   const collector = startCollecting(reading)
   let understood = 0
   for (const file of files) {
-    const parsed = parse(file)
+    const text = file.text.replace(/^\uFEFF/, '')
+    const columns = columnsOf(text)
     const base = file.name.split(/[\\/]/).at(-1) ?? file.name
-    const table = tableOf(parsed)
+    const table = tableOf(file.name, columns)
     if (!table) {
-      if (files.length === 1)
-        throw new FileRefusedError('wrong-columns', parsed.columns.slice(0, 8).join(', '))
-      collector.leave(base, parsed.columns.join(', '), 'unknown-columns')
+      if (files.length === 1) throw new FileRefusedError('wrong-columns', columns.slice(0, 8).join(', '))
+      collector.leave(base, columns.join(', '), 'unknown-columns')
       continue
     }
     understood += 1
-    parsed.rows.forEach((row, at) => {
-      const where = parsed.rows.length === 1 ? base : `${base} ${at + 1}`
-      const { section, columns, read, named = [] } = table
+    const rows = rowsOf(text, columns)
+    refuseTooMany(rows)
+    rows.forEach(({ cells: row, misshapen }, at) => {
+      const where = rows.length === 1 ? base : `${base} ${at + 1}`
+      if (misshapen !== null) {
+        collector.leave(where, misshapen, 'row-misshapen')
+        return
+      }
+      const { section, columns: byRow, read, named = [] } = table
       if (read) read(row, where, collector)
-      else if (section && columns) {
+      else if (section && byRow) {
         const cell = cellsIn(row, where)
         collectEntry(
           collector,
           section,
-          Object.entries(columns).map(([id, names]) => cell(id, ...names)),
+          Object.entries(byRow).map(([id, names]) => cell(id, ...names)),
           { where, rows: named },
         )
       }

@@ -1,6 +1,6 @@
 import { dateRank } from '../profile/dates.ts'
 import { isObject, type Json, type JsonObject } from '../profile/json.ts'
-import { textsIn } from '../profile/localized.ts'
+import { textsIn, type LocaleKey } from '../profile/localized.ts'
 
 /**
  * Which entry of the profile an imported one is. Each row that names an entry is compared; the score is their weighted
@@ -33,45 +33,122 @@ const weights: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 export const likely = 0.76
 
 export const likenessOf = (section: string, a: JsonObject, b: JsonObject): Likeness => {
-  const rows: Likeness['rows'] = []
-  let sum = 0
+  const parts = partsOf(section)
+  return likenessBetween(parts, lookedAt(parts, a), lookedAt(parts, b), 0)
+}
+
+/** A row that names an entry, its share of the score, and its place among the reasons. */
+interface Part {
+  row: string
+  share: number
+  place: number
+}
+
+/** Rows with dates come first: they are told apart in no time, and often settle it. */
+const partsOf = (section: string): readonly Part[] =>
+  Object.entries(weights[section] ?? nameOnly)
+    .map(([row, share], place) => ({ row, share, place }))
+    .toSorted((one, other) => Number(isDateRow(other.row)) - Number(isDateRow(one.row)))
+
+const isDateRow = (row: string): boolean => /date|MonthYear/i.test(row)
+
+/** One row as it is compared; null where it says nothing. */
+type Looked = { date: JsonObject } | { said: readonly Said[] } | null
+
+/** `locale`: the language of the text; empty where it has none. */
+interface Said {
+  locale: LocaleKey
+  spelling: Spelling
+}
+
+const lookedAt = (parts: readonly Part[], values: JsonObject): Looked[] =>
+  parts.map(({ row }) => {
+    const value = values[row]
+    if (value === undefined) return null
+    if (isObject(value) && dateRank(value) !== null) return { date: value }
+    const said = saidIn(value)
+    return said.length === 0 ? null : { said }
+  })
+
+const nothingAlike: Likeness = { score: 0, rows: [] }
+
+/** Gives up, with a score of nothing, as soon as `least` is out of reach. */
+const likenessBetween = (
+  parts: readonly Part[],
+  ones: readonly Looked[],
+  others: readonly Looked[],
+  least: number,
+): Likeness => {
   let weight = 0
-  for (const [row, share] of Object.entries(weights[section] ?? nameOnly)) {
-    const part = partLikeness(a[row], b[row])
-    if (part === null) continue
+  for (const [at, { share }] of parts.entries()) if (ones[at] && others[at]) weight += share
+  if (weight === 0) return nothingAlike
+  /** What the score can still come to, times `weight`. */
+  let within = weight
+  let sum = 0
+  const compared: { place: number; row: string; part: number }[] = []
+  for (const [at, { row, share, place }] of parts.entries()) {
+    const [one, other] = [ones[at], others[at]]
+    if (!one || !other) continue
+    // What this row has to come to at least, all the rest being the same.
+    const needed = 1 - (within - (least - tolerance) * weight) / share
+    const part = partLikeness(one, other, needed)
+    if (part === null) return nothingAlike
     sum += part * share
-    weight += share
-    rows.push({
-      row,
-      how: part === 1 ? 'same' : part >= 0.95 ? 'spelling' : part >= 0.5 ? 'similar' : 'different',
-    })
+    within -= (1 - part) * share
+    if (within < (least - tolerance) * weight) return nothingAlike
+    compared.push({ place, row, part })
   }
-  return { score: weight === 0 ? 0 : sum / weight, rows }
+  const rows = compared
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ row, part }) => ({ row, how: howAlike(part) }))
+  return { score: sum / weight, rows }
 }
 
-/** Null where one side says nothing. */
-const partLikeness = (a: Json | undefined, b: Json | undefined): number | null => {
-  if (a === undefined || b === undefined) return null
-  if (dateRank(a) !== null || dateRank(b) !== null) return dateLikeness(a, b)
-  const [ours, theirs] = [wordsIn(a), wordsIn(b)]
-  if (ours.length === 0 || theirs.length === 0) return null
-  return Math.max(...ours.flatMap((one) => theirs.map((other) => textLikeness(one, other))))
+const howAlike = (part: number): Likeness['rows'][number]['how'] =>
+  part === 1 ? 'same' : part >= 0.95 ? 'spelling' : part >= 0.5 ? 'similar' : 'different'
+
+/** Sums of fractions come out a little off. */
+const tolerance = 1e-9
+
+/** Null where it is surely less than `least`. */
+const partLikeness = (one: NonNullable<Looked>, other: NonNullable<Looked>, least: number): number | null => {
+  if ('date' in one || 'date' in other)
+    return 'date' in one && 'date' in other ? dateLikeness(one.date, other.date) : 0
+  let most: number | null = null
+  for (const a of one.said)
+    for (const b of other.said) {
+      const share = a.locale === b.locale ? 1 : otherLanguage
+      const alike = spellingLikeness(a.spelling, b.spelling, Math.max(least, most ?? 0))
+      if (alike !== null && (most === null || alike * share > most)) most = alike * share
+    }
+  return most
 }
 
-const wordsIn = (value: Json): string[] =>
-  typeof value === 'string' ? [value] : Object.values(textsIn(value))
+/** Found under its name in another language, an entry gives way to one of that name in the same. */
+const otherLanguage = 0.99
 
-const dateLikeness = (a: Json, b: Json): number => {
-  if (!isObject(a) || !isObject(b) || a['year'] !== b['year']) return 0
+const saidIn = (value: Json): Said[] =>
+  (typeof value === 'string' ? [['', value] as const] : Object.entries(textsIn(value))).map(
+    ([locale, text]) => ({ locale, spelling: spellingOf(text) }),
+  )
+
+const dateLikeness = (a: JsonObject, b: JsonObject): number => {
+  if (a['year'] !== b['year']) return 0
   const months = a['month'] !== undefined && b['month'] !== undefined
   return !months || a['month'] === b['month'] ? 1 : 0.6
 }
 
 /** 1: word for word; 0.97: but for case, accents, spaces, punctuation and a company's legal form; else by shared letter pairs. */
-export const textLikeness = (a: string, b: string): number => {
-  if (a === b) return 1
-  const [one, other] = [spellingOf(a), spellingOf(b)]
+export const textLikeness = (a: string, b: string): number =>
+  spellingLikeness(spellingOf(a), spellingOf(b), 0) ?? 0
+
+/** Null where it is surely less than `least`. */
+const spellingLikeness = (one: Spelling, other: Spelling, least: number): number | null => {
+  if (one.text === other.text) return 1
   if (one.letters === other.letters) return 0.97
+  const [a, b] = [one.pairs.length, other.pairs.length]
+  // Not even all of the shorter text's pairs would be enough.
+  if (2 * Math.min(a, b) < least * (a + b)) return null
   const shared = pairShare(one.pairs, other.pairs)
   return shared >= 0.95 ? 0.94 : shared
 }
@@ -94,9 +171,10 @@ const spelled = (text: string): string => {
 }
 
 interface Spelling {
+  text: string
   letters: string
-  /** Every two neighbouring letters, sorted. */
-  pairs: readonly string[]
+  /** Every two neighbouring letters as one number, sorted. */
+  pairs: Float64Array
 }
 
 const spellings = new Map<string, Spelling>()
@@ -106,19 +184,23 @@ const spellingOf = (text: string): Spelling => {
   const known = spellings.get(text)
   if (known) return known
   const letters = spelled(text)
-  const pairs = Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2))
-  const spelling = { letters, pairs: pairs.toSorted() }
+  const letter = (at: number) => letters.codePointAt(at) ?? 0
+  const pairs = Float64Array.from(
+    { length: Math.max(0, letters.length - 1) },
+    (_, at) => letter(at) * 0x20_00_00 + letter(at + 1),
+  )
+  const spelling = { text, letters, pairs: pairs.toSorted() }
   if (spellings.size > 5000) spellings.clear()
   spellings.set(text, spelling)
   return spelling
 }
 
 /** Share of the letter pairs two texts have in common (Dice). */
-const pairShare = (a: readonly string[], b: readonly string[]): number => {
+const pairShare = (a: Float64Array, b: Float64Array): number => {
   if (a.length === 0 || b.length === 0) return 0
   let shared = 0
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    const [one = '', other = ''] = [a[i], b[j]]
+    const [one, other] = [a[i] ?? 0, b[j] ?? 0]
     if (one === other) shared += 1
     if (one <= other) i += 1
     if (one >= other) j += 1
@@ -138,13 +220,18 @@ export const pairUp = <A extends { values: JsonObject }, B extends { values: Jso
   ones: readonly A[],
   others: readonly B[],
 ): Pair<A, B>[] => {
+  const parts = partsOf(section)
   // A name alone has to be all but the same; with dates and a company beside it, less is enough.
-  const least = Object.keys(weights[section] ?? nameOnly).length === 1 ? 0.93 : likely
+  const least = parts.length === 1 ? 0.93 : likely
+  const looked = others.map((other) => ({ other, rows: lookedAt(parts, other.values) }))
   const candidates = ones
-    .flatMap((one, at) =>
-      others.map((other) => ({ at, other, likeness: likenessOf(section, one.values, other.values) })),
-    )
-    .filter(({ likeness }) => likeness.score >= least)
+    .flatMap((one, at) => {
+      const rows = lookedAt(parts, one.values)
+      return looked.flatMap(({ other, rows: theirs }) => {
+        const likeness = likenessBetween(parts, rows, theirs, least)
+        return likeness.score >= least ? [{ at, other, likeness }] : []
+      })
+    })
     .toSorted((a, b) => b.likeness.score - a.likeness.score)
   const found = new Map<number, { other: B; likeness: Likeness }>()
   const taken = new Set<B>()

@@ -62,11 +62,11 @@ const mergeRecord = (kind: RecordKind, present: Json, imported: Json, locale: Lo
 /** New items come last; one that is there already, by the text that names it, is not added again. */
 const mergeList = (of: Kind, present: Json, imported: Json, locale: LocaleKey, key?: string): Json => {
   if (!Array.isArray(present) || !Array.isArray(imported)) return imported
-  const names = new Set(present.flatMap((item) => namesOf(of, item, key)))
+  const names = new Set(present.flatMap((item) => textsNaming(of, item, key).map(nameForm)))
   // Several in one text, as formats with room for only one write them.
-  const together = present.map((item) => namesOf(of, item, key)[0]).join(', ')
+  const together = nameForm(present.map((item) => nameIn(of, item, key, locale)).join(', '))
   const added = imported.filter((item) => {
-    const own = namesOf(of, item, key)
+    const own = textsNaming(of, item, key).map(nameForm)
     return own.length > 0 && !own.some((name) => names.has(name) || name === together)
   })
   const all = added.map((item) => (isObject(item) ? mergeValue(of, undefined, item, locale) : item))
@@ -74,14 +74,23 @@ const mergeList = (of: Kind, present: Json, imported: Json, locale: LocaleKey, k
 }
 
 /** What names an item: its key, else the texts of its first row, else itself. */
-const namesOf = (of: Kind, item: Json, key?: string): string[] => {
+const textsNaming = (of: Kind, item: Json, key?: string): string[] => {
   if (of.type !== 'record' || !isObject(item)) return [JSON.stringify(item)]
   const value = item[key ?? of.rows[0]?.id ?? '']
-  const texts = typeof value === 'string' ? [value] : Object.values(textsIn(value))
-  return texts.map((text) =>
-    tidy(text)
-      .toLowerCase()
-      .replace(/^https?:\/\/(?:www\.)?/, '')
-      .replace(/\/$/, ''),
-  )
+  return typeof value === 'string' ? [value] : Object.values(textsIn(value))
+}
+
+/** The name in one language, another where it lacks it: as exports with one language write it. */
+const nameIn = (of: Kind, item: Json, key: string | undefined, locale: LocaleKey): string => {
+  const value = isObject(item) && of.type === 'record' ? item[key ?? of.rows[0]?.id ?? ''] : item
+  return textsIn(value)[locale] ?? textsNaming(of, item, key)[0] ?? ''
+}
+
+/** What two spellings of an address or a number have in common. */
+const nameForm = (text: string): string => {
+  const plain = tidy(text)
+    .toLowerCase()
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/\/$/, '')
+  return /^\+?[\d\s()./-]{5,}$/.test(plain) ? plain.replaceAll(/[^+\d]/g, '') : plain
 }

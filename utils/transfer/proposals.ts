@@ -98,9 +98,14 @@ export const compare = (
   return {
     proposals: withoutSameName(
       all.filter((each) => !isSpelled(each)),
-      imported,
-      baseline,
-      locale,
+      wholeName(imported.fields, locale),
+      wholeName(
+        {
+          firstName: valueAfter({ field: 'firstName' }, draft, baseline, home),
+          lastName: valueAfter({ field: 'lastName' }, draft, baseline, home),
+        },
+        locale,
+      ),
       note,
     ),
     spelled: all.filter(isSpelled),
@@ -205,21 +210,23 @@ const proposeValue = (
   return { field: place.field, before, after, spelling }
 }
 
-/** A whole name split elsewhere than LinkedIn has it is the same name; one that differs is to be looked at. */
+/** First and last name as one; whatever kind of space is between the words. */
+const wholeName = (fieldsOf: Readonly<Record<string, Json | undefined>>, locale: LocaleKey): string =>
+  ['firstName', 'lastName']
+    .map((field) => textsIn(fieldsOf[field])[locale] ?? '')
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+
+/** A whole name split elsewhere than the profile has it is the same name; one that differs is to be looked at. */
 const withoutSameName = (
   proposals: readonly Proposal[],
-  imported: Imported,
-  baseline: Baseline,
-  locale: LocaleKey,
+  imported: string,
+  present: string,
   note: (field: string) => void,
 ): Proposal[] => {
-  const whole = (source: Record<string, Json>) =>
-    ['firstName', 'lastName']
-      .map((field) => textsIn(source[field])[locale] ?? '')
-      .join(' ')
-      .trim()
   const isName = ({ key }: Proposal) => key === 'firstName' || key === 'lastName'
-  if (whole(imported.fields) !== whole(baseline.fields))
+  if (imported !== present)
     return proposals.map((each) => (isName(each) ? { ...each, hint: 'name-split' } : each))
   proposals.filter(isName).forEach(({ key }) => note(key))
   return proposals.filter((each) => !isName(each))

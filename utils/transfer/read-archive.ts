@@ -1,4 +1,5 @@
 import { Unzip, UnzipInflate } from 'fflate'
+import { decodeText } from './decode-text.ts'
 import { FileRefusedError } from './imported.ts'
 import { isOthersFile, isProfileFile, type CsvFile } from './linkedin-archive.ts'
 
@@ -22,6 +23,20 @@ export const readArchive = async (stream: ReadableStream<Uint8Array>): Promise<A
   let count = 0
   let begun = 0
   const verdict: { refused: FileRefusedError | null } = { refused: null }
+  const take = (name: string, chunks: readonly Uint8Array[], size: number): FileRefusedError | null => {
+    const bytes = new Uint8Array(size)
+    let at = 0
+    for (const chunk of chunks) {
+      bytes.set(chunk, at)
+      at += chunk.length
+    }
+    try {
+      files.push({ name, text: decodeText(bytes, name) })
+      return null
+    } catch (error) {
+      return error instanceof FileRefusedError ? error : new FileRefusedError('broken-zip', name)
+    }
+  }
   const unzip = new Unzip((entry) => {
     count += 1
     if (count > archiveLimits.count) verdict.refused ??= new FileRefusedError('zip-bomb', String(count))
@@ -31,8 +46,7 @@ export const readArchive = async (stream: ReadableStream<Uint8Array>): Promise<A
       verdict.refused = new FileRefusedError('zip-bomb', entry.name)
       return
     }
-    const decoder = new TextDecoder()
-    let text = ''
+    const chunks: Uint8Array[] = []
     let size = 0
     entry.ondata = (error, chunk, final) => {
       if (error) verdict.refused ??= new FileRefusedError('broken-zip', entry.name)
@@ -44,8 +58,8 @@ export const readArchive = async (stream: ReadableStream<Uint8Array>): Promise<A
         entry.terminate()
         return
       }
-      text += decoder.decode(chunk, { stream: !final })
-      if (final) files.push({ name: entry.name, text })
+      chunks.push(chunk)
+      if (final) verdict.refused ??= take(entry.name, chunks, size)
     }
     begun += 1
     entry.start()

@@ -1,4 +1,5 @@
 import { backupFormat } from './backup.ts'
+import { decodeText, isBinary } from './decode-text.ts'
 import { FileRefusedError, type Imported, type Reading } from './imported.ts'
 import { isJsonResume, readJsonResume } from './json-resume.ts'
 import { readLinkedInFiles, type CsvFile } from './linkedin-archive.ts'
@@ -17,7 +18,7 @@ export interface Source {
   name: string
   size: number
   slice: (start: number, end: number) => { arrayBuffer: () => Promise<ArrayBuffer> }
-  text: () => Promise<string>
+  arrayBuffer: () => Promise<ArrayBuffer>
   stream: () => ReadableStream<Uint8Array>
 }
 
@@ -32,11 +33,11 @@ export const recognise = async (files: readonly Source[], reading: Reading): Pro
     const { files: csvs, others } = await readArchive(first.stream())
     return linkedIn(csvs, reading, others)
   }
-  const [file] = await readTexts([first])
-  const text = file?.text.trimStart() ?? ''
+  const file = await readText(first)
+  const text = file.text.trimStart()
   if (text.startsWith('{') || text.startsWith('[')) return recogniseJson(text, reading)
-  if (isBinary(text) || text === '') throw new FileRefusedError('unknown-format')
-  return linkedIn(file ? [file] : [], reading)
+  if (text === '') throw new FileRefusedError('unknown-format')
+  return linkedIn([file], reading)
 }
 
 const recogniseJson = (text: string, reading: Reading): Recognised => {
@@ -68,14 +69,13 @@ const linkedIn = (
   return { format: 'linkedin', read }
 }
 
-const readTexts = (files: readonly Source[]): Promise<CsvFile[]> =>
-  Promise.all(
-    files.map(async (file) => {
-      if (file.size > sizeLimits.text) throw new FileRefusedError('too-large', megabytes(file.size))
-      return { name: file.name, text: (await file.text()).replace(/^\uFEFF/, '') }
-    }),
-  )
+const readTexts = (files: readonly Source[]): Promise<CsvFile[]> => Promise.all(files.map(readText))
 
-const isBinary = (text: string): boolean => /[\0\uFFFD]/.test(text.slice(0, 1000))
+const readText = async (file: Source): Promise<CsvFile> => {
+  if (file.size > sizeLimits.text) throw new FileRefusedError('too-large', megabytes(file.size))
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  if (isBinary(bytes)) throw new FileRefusedError('unknown-format')
+  return { name: file.name, text: decodeText(bytes, file.name) }
+}
 
 const megabytes = (size: number): string => (size / 1_000_000).toFixed(0)

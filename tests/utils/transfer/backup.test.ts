@@ -1,14 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Baseline, Entry } from '../../../utils/profile/baseline.ts'
-import { sections } from '../../../utils/profile/registry.ts'
-import { backupOf, readBackup } from '../../../utils/transfer/backup.ts'
+import type { Baseline } from '../../../utils/profile/baseline.ts'
+import { backupOf, type Backup } from '../../../utils/transfer/backup.ts'
+import { readBackup } from '../../../utils/transfer/read-backup.ts'
 import { FileRefusedError } from '../../../utils/transfer/imported.ts'
-import { restoreOf } from '../../../utils/transfer/restore.ts'
+import { restoreOf, restoring } from '../../../utils/transfer/restore.ts'
 import { after } from './after.ts'
+import { anyProfile } from './any-profile.ts'
 import { ada, emptyProfile, english, person, texts } from './ada.ts'
 
 const through = (baseline: Baseline) => readBackup(JSON.parse(JSON.stringify(backupOf(baseline, 0))), person)
+
+/** What all of a restore does. */
+const restored = (backup: Backup, baseline: Baseline) =>
+  restoring(restoreOf(backup, baseline), () => true, baseline)
 
 const refusalOf = (read: () => unknown): string => {
   try {
@@ -33,22 +38,22 @@ const content = (baseline: Baseline) => {
 
 describe('a backup', () => {
   it('restored to the profile it was taken of changes nothing', () => {
-    expect(restoreOf(through(ada), ada)).toEqual({ operations: [], left: [] })
+    expect(restoreOf(through(ada), ada)).toEqual({ steps: [], left: [] })
   })
 
   it('restored to an emptied profile makes it equal, and then proposes nothing', () => {
-    const restored = after(emptyProfile, restoreOf(through(ada), emptyProfile).operations)
-    const { courses, ...others } = content(restored).sections
+    const again = after(emptyProfile, restored(through(ada), emptyProfile))
+    const { courses, ...others } = content(again).sections
     expect(others).toEqual({ ...content(ada).sections, courses: undefined, ...others })
-    expect(content(restored).fields).toEqual(content(ada).fields)
+    expect(content(again).fields).toEqual(content(ada).fields)
     expect(Object.entries(others)).toEqual(
       Object.entries(content(ada).sections).filter(([id]) => id !== 'courses'),
     )
     // The position has a new id, and the course follows it there.
     expect(courses?.[0]?.['occupation']).toBe(
-      `urn:li:position:(urn:li:person:${person},${restored.sections['positions']?.[0]?.id})`,
+      `urn:li:position:(urn:li:person:${person},${again.sections['positions']?.[0]?.id})`,
     )
-    expect(restoreOf(through(ada), restored).operations).toEqual([])
+    expect(restored(through(ada), again)).toEqual([])
   })
 
   it('puts one word and one order back with two steps', () => {
@@ -58,10 +63,32 @@ describe('a backup', () => {
       fields: { ...ada.fields, headline: texts({ en_US: 'Other', de_DE: 'Ingenieurin für Maschinen' }) },
       sections: { ...ada.sections, skills: skills.toReversed() },
     }
-    expect(restoreOf(through(ada), changed).operations).toEqual([
+    expect(restored(through(ada), changed)).toEqual([
       { type: 'set-text', field: 'headline', locale: 'en_US', text: 'Engineer of engines' },
       { type: 'set-value', field: 'skillsOrder', value: ['111', '112'] },
     ])
+  })
+
+  it('says which changes can’t do without which', () => {
+    const single = { ...emptyProfile, fields: { supportedLocales: [{ language: 'en', country: 'US' }] } }
+    const needs = new Map(restoreOf(through(ada), single).steps.map((step) => [step.key, step.needs]))
+    expect(needs.get('courses/new-1')).toEqual(['positions/new-1'])
+    expect(needs.get('headline')).toEqual(['supportedLocales'])
+    expect(needs.get('address')).toEqual([])
+  })
+
+  it('orders only what is taken; what is not deleted stays where it stood', () => {
+    const skill = (id: string) => ({ id, values: { name: english(`Skill ${id}`) } })
+    const of = (...ids: string[]) => ({ ...emptyProfile, sections: { skills: ids.map(skill) } })
+    const restore = restoreOf(through(of('3', '9', '1', '2')), of('1', '5', '2', '3'))
+    expect(restore.steps.map(({ key }) => key)).toEqual(['skills/5', 'skills/new-1', 'skillsOrder'])
+    const ordered = (...taken: string[]) =>
+      restoring(restore, (key) => taken.includes(key), of('1', '5', '2', '3')).at(-1)
+    expect(ordered('skills/5', 'skills/new-1', 'skillsOrder')).toMatchObject({
+      value: ['3', 'new-1', '1', '2'],
+    })
+    expect(ordered('skillsOrder')).toMatchObject({ value: ['3', '1', '5', '2'] })
+    expect(ordered('skills/new-1', 'skillsOrder')).toMatchObject({ value: ['3', 'new-1', '1', '5', '2'] })
   })
 
   it('holds no address of a picture, but its URNs', () => {
@@ -86,42 +113,52 @@ describe('a backup', () => {
   })
 })
 
-const word = fc.string({ minLength: 1, maxLength: 12 }).filter((text) => text.trim() !== '')
-const localizedText = fc
-  .dictionary(fc.constantFrom('en_US', 'de_DE', 'ja_JP'), word, { minKeys: 1 })
-  .map((localized) => texts({ ...localized }))
-const nameRow = (section: (typeof sections)[number]) =>
-  section.rows.find(({ kind }) => kind.type === 'localizedText' && kind.format === undefined)?.id ?? 'name'
-const entries = (section: (typeof sections)[number]): fc.Arbitrary<Entry[]> =>
-  fc
-    .uniqueArray(fc.record({ id: fc.integer({ min: 1, max: 6 }).map(String), text: localizedText }), {
-      selector: ({ id }) => id,
-      maxLength: 5,
-    })
-    .map((made) => made.map(({ id, text }) => ({ id, values: { [nameRow(section)]: text } })))
-const profile: fc.Arbitrary<Baseline> = fc
-  .record({
-    fields: fc.record(
-      { headline: localizedText, maidenName: localizedText, firstName: localizedText },
-      { requiredKeys: ['firstName'] },
+/** The same, with positions named by their place instead of by an id that changes. */
+const contentByPlace = (baseline: Baseline) => {
+  const ids = baseline.sections['positions']?.map(({ id }) => id) ?? []
+  return JSON.parse(
+    JSON.stringify(content(baseline)).replaceAll(
+      /(urn:li:position:\(urn:li:person:\w+,)(\d+)\)/g,
+      (urn, start: string, id: string) => (ids.includes(id) ? `${start}#${ids.indexOf(id)})` : urn),
     ),
-    sections: fc.record(Object.fromEntries(sections.map((section) => [section.id, entries(section)]))),
-  })
-  .map((made) => ({
-    ...emptyProfile,
-    fields: { ...emptyProfile.fields, ...made.fields },
-    sections: { ...made.sections },
-  }))
+  ) as unknown
+}
 
 describe('any profile', () => {
-  it('becomes equal to a backup of any other', () => {
+  it.each([
+    ['an empty one', fc.constant(emptyProfile)],
+    ['any other', anyProfile],
+  ])('comes back from its backup, order and all: to %s', (_to, others) => {
     fc.assert(
-      fc.property(profile, profile, (one, other) => {
-        const restored = after(other, restoreOf(through(one), other).operations)
-        expect(content(restored)).toEqual(content(one))
-        expect(restoreOf(through(one), restored).operations).toEqual([])
+      fc.property(anyProfile, others, (one, other) => {
+        const again = after(other, restored(through(one), other))
+        expect(contentByPlace(again)).toEqual(contentByPlace(one))
+        expect(restored(through(one), again)).toEqual([])
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
+    )
+  })
+
+  it('of which only a part is taken keeps the order of what is there', () => {
+    fc.assert(
+      fc.property(anyProfile, anyProfile, fc.infiniteStream(fc.boolean()), (one, other, coins) => {
+        const restore = restoreOf(through(one), other)
+        const taken = new Set(
+          restore.steps
+            .filter(({ type }) => type === 'order' || coins.next().value === true)
+            .map(({ key }) => key),
+        )
+        const operations = restoring(restore, (key) => taken.has(key), other)
+        const again = after(other, operations)
+        for (const step of restore.steps) {
+          if (step.type !== 'order') continue
+          const there = (again.sections[step.section] ?? []).map(({ id }) => id)
+          const wanted = step.wanted.map((id) => id.replace(/^new-/, '9000'))
+          const both = wanted.filter((id) => there.includes(id))
+          expect(there.filter((id) => both.includes(id))).toEqual(both)
+        }
+      }),
+      { numRuns: 20 },
     )
   })
 })

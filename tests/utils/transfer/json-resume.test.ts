@@ -6,12 +6,16 @@ import changer from '@jsonresume/schema/examples/career-changer.resume.json'
 import older from 'resume-schema/sample.resume.json'
 import Ajv from 'ajv'
 import addFormats from 'ajv-formats'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Baseline } from '../../../utils/profile/baseline.ts'
+import { isObject } from '../../../utils/profile/json.ts'
 import { applyOperation, emptyDraft } from '../../../utils/profile/draft.ts'
 import { jsonResumeOf } from '../../../utils/transfer/json-resume-export.ts'
 import { readJsonResume } from '../../../utils/transfer/json-resume.ts'
 import { compare, operationsOf } from '../../../utils/transfer/proposals.ts'
 import { after } from './after.ts'
+import { anyProfile } from './any-profile.ts'
 import { ada, emptyProfile, english } from './ada.ts'
 
 const reading = { locale: 'en_US', yearOnly: false }
@@ -73,6 +77,47 @@ describe('what has no place', () => {
     expect(dates(false)).toMatchObject({ startMonthYear: { month: 1, year: 2019 } })
   })
 
+  it('nothing is dropped in silence: other keys, texts for objects, objects for texts', () => {
+    const { entries, left } = readJsonResume(
+      {
+        basics: {
+          name: 'Ada Example',
+          pronouns: 'she',
+          profiles: [{ network: 'Git', url: 'https://g.example', username: 'ada' }],
+        },
+        work: [
+          { position: 'Clerk', technologies: ['Loom'], name: 'A', company: 'B', highlights: 'One' },
+          'Baker',
+        ],
+        projects: [{ name: 'Tide', description: '', summary: 'Predicts' }],
+        skills: ['Weaving', { name: 'Knitting', keywords: 'Wool' }],
+        languages: { language: 'English' },
+        awards: [{ title: { en: 'Cog' } }],
+      },
+      reading,
+    )
+    expect(entries.map(({ values }) => values)).toMatchObject([
+      {
+        title: english('Clerk'),
+        companyName: english('A'),
+        description: { localized: { en_US: { rawText: '• One' } } },
+      },
+      { title: english('Tide'), description: { localized: { en_US: { rawText: 'Predicts' } } } },
+      { name: english('Weaving') },
+      { name: english('Knitting') },
+      { name: english('Wool') },
+    ])
+    expect(left.map(({ where }) => where)).toEqual([
+      'basics.profiles[0].username',
+      'basics.pronouns',
+      'work[1]',
+      'work[0].technologies',
+      'work[0].company',
+      'awards[0].title',
+      'languages',
+    ])
+  })
+
   it('a JSON that is no résumé is refused', () => {
     expect(() => readJsonResume({ name: 'something', version: '1.0.0' }, reading)).toThrow('not-a-resume')
     expect(() => readJsonResume([1, 2], reading)).toThrow('not-a-resume')
@@ -103,6 +148,96 @@ describe('the export', () => {
       ],
       education: [{ area: 'Mathematics, Physics', score: 'First', courses: ['M-101 - Numerical Tables'] }],
     })
+  })
+})
+
+/** With something in English wherever there is something: a file has one language. */
+const inEnglish = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(inEnglish)
+  if (!isObject(value)) return value
+  const entries = Object.entries(value).map(([key, part]) => {
+    if (key !== 'localized' || !isObject(part)) return [key, inEnglish(part)] as const
+    const [first] = Object.values(part)
+    return [key, { ...(first === undefined ? {} : { en_US: first }), ...part }] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+describe('what the export adds for itself', () => {
+  const sample = {
+    ...ada,
+    sections: {
+      ...ada.sections,
+      patents: [
+        {
+          id: '1',
+          values: {
+            title: english('Sorter'),
+            issuer: english('gb'),
+            pending: false,
+            number: english('GB 1'),
+            issueDate: { day: 2, month: 2, year: 2016 },
+          },
+        },
+      ],
+    },
+  }
+  const json = jsonResumeOf(sample, 'en_US', 0)
+
+  it('comes back on an empty profile: patents, test scores, courses with their numbers', () => {
+    const { proposals } = compare(readJsonResume(json, reading), emptyProfile, emptyDraft, 'en_US', 'en_US')
+    const made = (section: string) =>
+      proposals.flatMap((each) => (each.type === 'create' && each.section === section ? [each.imported] : []))
+    expect(made('patents')).toEqual([sample.sections.patents[0]?.values])
+    expect(made('testScores')).toEqual([ada.sections['testScores']?.[0]?.values])
+    expect(made('courses')).toEqual([{ name: english('Numerical Tables'), number: 'M-101' }])
+  })
+
+  it('holds nothing that a published résumé should not', () => {
+    expect(JSON.stringify(json)).not.toContain('1985')
+    expect(JSON.stringify(json)).not.toContain('SKYPE')
+  })
+
+  it('is not trusted: what is not as it was written is left, and said so', () => {
+    const found = readJsonResume(
+      {
+        skills: [],
+        basics: {},
+        'x-linkedin': {
+          industryId: 'urn:li:share:1',
+          headline: 'Not here',
+          patents: [{ title: 'P', pending: 'maybe', inventors: [{ memberId: 'x' }] }, { number: '1' }, 7],
+        },
+      },
+      reading,
+    )
+    expect(found.fields).toEqual({})
+    expect(found.entries).toEqual([{ section: 'patents', values: { title: english('P') } }])
+    expect(found.left.map(({ where, reason }) => `${where} ${reason}`)).toEqual([
+      'x-linkedin.industryId value-unread',
+      'x-linkedin.headline no-field',
+      'x-linkedin.patents[0].pending value-unread',
+      'x-linkedin.patents[0].inventors no-field',
+      'x-linkedin.patents[1] no-name',
+      'x-linkedin.patents[2] no-name',
+    ])
+  })
+})
+
+describe('the export of any profile', () => {
+  it('is valid, and proposes nothing read back', () => {
+    const validate = validator()
+    fc.assert(
+      fc.property(anyProfile, (made) => {
+        const profile = inEnglish(made) as Baseline
+        const json: unknown = JSON.parse(JSON.stringify(jsonResumeOf(profile, 'en_US', 0)))
+        validate(json)
+        expect(validate.errors ?? []).toEqual([])
+        const found = compare(readJsonResume(json, reading), profile, emptyDraft, 'en_US', 'en_US')
+        expect([...found.proposals, ...found.spelled]).toEqual([])
+      }),
+      { numRuns: 25 },
+    )
   })
 })
 

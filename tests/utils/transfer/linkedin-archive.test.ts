@@ -179,6 +179,61 @@ describe('each file of the export', () => {
   })
 })
 
+describe('a CSV from a spreadsheet', () => {
+  const skills = async (content: BlobPart) => {
+    const found = await recognise([file('Skills.csv', content)], reading)
+    if (found.format !== 'linkedin') throw new Error(found.format)
+    const { entries, left } = found.read(reading)
+    return { names: entries.map(({ values }) => values['name']), left }
+  }
+  const utf16 = (text: string) =>
+    new Uint8Array(Uint16Array.from(`\uFEFF${text}`, (letter) => letter.codePointAt(0) ?? 0).buffer)
+
+  it.each([
+    ['UTF-8 with a byte order mark', '\uFEFFName\nCafé\n'],
+    ['UTF-16', utf16('Name\nCafé\n')],
+    ['old line ends', 'Name\rCafé\r'],
+    ['empty lines around', '\n\nName\n\nCafé\n\n'],
+  ])('%s', async (_what, content) => {
+    expect(await skills(content)).toEqual({ names: [english('Café')], left: [] })
+  })
+
+  it('semicolons and tabs, told by the header and never by the texts', () => {
+    for (const sign of [';', '\t'])
+      expect(
+        read('Positions.csv', `Company Name${sign}Title`, `"A; B"${sign}Weaver`).entries[0]?.values,
+      ).toEqual({ companyName: english('A; B'), title: english('Weaver') })
+    expect(read('Skills.csv', 'Name', 'a|b|c', 'd;e;f').entries.map(({ values }) => values)).toEqual([
+      { name: english('a|b|c') },
+      { name: english('d;e;f') },
+    ])
+  })
+
+  it('a line that does not add up is left, and the others are taken', () => {
+    const { entries, left } = read('Positions.csv', 'Company Name,Title', 'A, Inc,Weaver', 'B,Clerk')
+    expect(entries.map(({ values }) => values['companyName'])).toEqual([english('B')])
+    expect(left).toEqual([{ where: 'Positions.csv 1', value: 'A,  Inc, Weaver', reason: 'row-misshapen' }])
+    const open = read('Skills.csv', 'Name', 'Weaving', '"Knitting', 'Sewing')
+    expect(open.entries).toHaveLength(1)
+    expect(open.left).toMatchObject([{ reason: 'row-misshapen' }])
+  })
+
+  it('in another encoding is refused, so that no letter is altered', async () => {
+    const latin = new Uint8Array([...strToU8(`Name\n${'x'.repeat(2000)}\nCaf`), 0xe9])
+    expect(await refusal(file('Skills.csv', latin))).toBe('not-utf8')
+    const zipped = new Uint8Array(zipSync({ 'Skills.csv': latin }))
+    expect(await refusal(file('export.zip', zipped))).toBe('not-utf8')
+  })
+
+  it('of more lines than any profile has is refused', async () => {
+    const many = Array.from({ length: 6000 }, (_, n) => `Skill ${n}`).join('\n')
+    expect(await refusal(file('Skills.csv', `Name\n${many}`))).toBe('too-many')
+    // Nor is it cut short in silence where empty lines stand between.
+    const sparse = Array.from({ length: 4000 }, (_, n) => `Skill ${n}\n`).join('\n')
+    expect(await refusal(file('Skills.csv', `Name\n${sparse}`))).toBe('too-many')
+  })
+})
+
 describe('a file is recognised by what is in it', () => {
   it('a ZIP in a folder, with other people’s files left alone', async () => {
     const found = await recognise(
@@ -229,7 +284,7 @@ describe('a file is recognised by what is in it', () => {
     const unread = () => {
       throw new Error('It was read.')
     }
-    const source = { name: 'a.zip', size: 200_000_000, slice: unread, text: unread, stream: unread }
+    const source = { name: 'a.zip', size: 200_000_000, slice: unread, arrayBuffer: unread, stream: unread }
     await expect(recognise([source], reading)).rejects.toMatchObject({ reason: 'too-large' })
     expect(sizeLimits.zip).toBeLessThan(200_000_000)
   })
