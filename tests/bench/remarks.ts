@@ -21,12 +21,8 @@ const remarks: Readonly<Record<string, string>> = {
   'scale-': 'Every edited entry is looked for among all entries of its section (diff.ts, entryChange).',
   'scale-reorder':
     'Ten thousand ids are each compared and then written as exact numbers; what remains is the collector’s.',
-  'encode-1': 'Beyond ASCII both hand the text to encodeURIComponent, which is most of the time.',
-  'params-1': 'Beyond ASCII both hand the text to encodeURIComponent, which is most of the time.',
   'send-50':
     'Every step is written down before and after its request, and each time all submissions are read and written whole, one write after the other; each write also draws the badge from the whole profile.',
-  'encode-2': 'A text this long is mostly encodeURIComponent, in both; no address the API has holds one.',
-  'params-2': 'A text this long is mostly encodeURIComponent, in both; no address the API has holds one.',
 }
 
 /** The sentence for a figure that misses its aim. */
