@@ -1,5 +1,4 @@
 import './review.css'
-import { items } from '../utils/browser/items.ts'
 import { text } from '../utils/browser/text.ts'
 import { hasErrors } from '../utils/profile/problem.ts'
 import { PendingCount } from './counted.tsx'
@@ -15,7 +14,7 @@ import { ScreenTitle } from './screen-title.tsx'
 import type { Discard } from './use-discard.ts'
 import type { Profile } from './use-draft.ts'
 import { useNames } from './use-names.ts'
-import { useItem } from './use-item.ts'
+import { useSubmissions } from './use-submissions.ts'
 import { useReview } from './use-review.ts'
 import { useSend } from './use-send.ts'
 import type { Who } from './use-who.ts'
@@ -34,7 +33,7 @@ export const Review = ({ who, profile, discarding }: Props) => {
   useIndustries(changes.some(({ key }) => key === 'industryId'))
   const nameOf = useNames(profile)
   const requests = review.reviewed?.requests
-  const isBusy = useItem(items.outbox(person))?.some(({ state }) => state === 'running' || state === 'paused')
+  const isBusy = useSubmissions(person)?.some(({ state }) => state === 'running' || state === 'paused')
   const hindrance = isBusy ? 'busy' : hindranceOf(profile, who, review.isAsking || review.isSilent)
 
   return (
