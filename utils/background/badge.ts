@@ -46,10 +46,13 @@ export const watchBadge = (): void => {
   })
 }
 
+/** A submission on its way writes down step after step, and none of that waits for a badge. In milliseconds. */
+const drawnFor = 200
+
 let isDrawing = false
 let isOutdated = false
 
-/** One drawing at a time; what changes meanwhile is drawn by one more. */
+/** Drawn at once, and then once more for all that changed meanwhile. */
 const drawAgain = async (): Promise<void> => {
   isOutdated = true
   if (isDrawing) return
@@ -58,6 +61,7 @@ const drawAgain = async (): Promise<void> => {
     while (isOutdated) {
       isOutdated = false
       await drawBadge()
+      await new Promise((resolve) => setTimeout(resolve, drawnFor))
     }
   } finally {
     isDrawing = false

@@ -35,7 +35,7 @@ import {
   settledBy,
   withWritten,
 } from './record.ts'
-import { expireSession, readSession } from './session.ts'
+import { expireSession, readSession, type Session } from './session.ts'
 import { forgetStalls, isStalled, stall, unstall } from './stalled.ts'
 import { changeSubmission, changeSubmissions, readSubmissions } from './submission-store.ts'
 
@@ -109,7 +109,7 @@ export const submit = async (
     changes,
     await readBaseline(person),
   )
-  const begun = withClaims(submission)
+  const begun = withClaims(submission, await readSession())
   await awake(async () => {
     await reserve(person, [submission, ...(await readSubmissions(person))])
     await enter(begun.submission)
@@ -150,7 +150,8 @@ const reserve = (person: string, list: readonly Submission[]): Promise<unknown> 
 
 /** Tells a submission what happened and does what follows from it. */
 export const tell = async (person: string, id: string, event: Event, client: Client): Promise<void> => {
-  const begun = await awake(() => record(person, id, event, true))
+  const session = readSession()
+  const begun = await awake(() => record(person, id, event, session))
   if (begun) await run(begun, client)
 }
 
@@ -158,15 +159,20 @@ export const tell = async (person: string, id: string, event: Event, client: Cli
 interface Begun {
   submission: Submission
   claimed: readonly string[]
+  /** Whose token they go out with. */
+  session: Session | null
 }
 
 /**
  * Marks as sent all that is to be sent now. It stands in storage with the outcome that made room for it, in one write,
- * and so for one caller only: of two answers arriving together, one finds the step ready.
+ * and so for one caller only: of two answers arriving together, one finds the step ready. A submission never runs under
+ * another member's token.
  */
-const withClaims = (submission: Submission): Begun => {
-  const claimed = effectsOf(submission).flatMap((effect) => (effect.type === 'send' ? [effect.step] : []))
+const withClaims = (submission: Submission, session: Session | null): Begun => {
+  const effects = session?.person === submission.person ? effectsOf(submission) : []
+  const claimed = effects.flatMap((effect) => (effect.type === 'send' ? [effect.step] : []))
   return {
+    session,
     submission: claimed.reduce(
       (before, step) => advance(before, { type: 'sending', step }, clock),
       submission,
@@ -183,15 +189,15 @@ const record = async (
   person: string,
   id: string,
   event: Event,
-  mayClaim: boolean,
+  /** Who is signed in, to go on with; null: nothing follows from it yet. */
+  asked: Promise<Session | null> | null,
 ): Promise<Begun | undefined> => {
   unwritten.set(id, [...(unwritten.get(id) ?? []), event])
   let isFirst = false
   let written: Event[] = []
-  let claimed: readonly string[] = []
+  let begun: Begun | undefined
   try {
-    // A submission never runs under another member's token.
-    const claims = mayClaim && (await readSession())?.person === person
+    const session = await asked
     const found = await changeSubmission(person, id, (submission) => {
       // All that has happened by now: answers that come together are written together.
       written = unwritten.get(id) ?? []
@@ -200,14 +206,12 @@ const record = async (
       const happened: Event[] = isFirst ? [{ type: 'woke' }, ...written] : written
       takenUp.add(id)
       const after = happened.reduce((before, each) => advance(before, each, clock), submission)
-      if (!claims) return after
-      const begun = withClaims(after)
-      ;({ claimed } = begun)
+      begun = withClaims(after, session)
       return begun.submission
     })
     if (!found) unwritten.delete(id)
     if (isFirst || isStalled(id)) await unstall(id)
-    return found && { submission: found, claimed }
+    return found && begun
   } catch {
     unwritten.set(id, [...written, ...(unwritten.get(id) ?? [])])
     if (isFirst) takenUp.delete(id)
@@ -216,11 +220,11 @@ const record = async (
   }
 }
 
-const run = async ({ submission, claimed }: Begun, client: Client): Promise<void> => {
+const run = async ({ submission, claimed, session }: Begun, client: Client): Promise<void> => {
   takenUp.add(submission.id)
-  if (!submission.pause?.until) await browser.alarms.clear(alarmName(submission.person, submission.id))
   await Promise.all([
-    ...claimed.map((step) => have(submission, () => sendStep(submission, step, client))),
+    submission.pause?.until ? null : browser.alarms.clear(alarmName(submission.person, submission.id)),
+    ...claimed.map((step) => have(submission, () => sendStep(submission, step, session, client))),
     ...effectsOf(submission).map((effect) => have(submission, () => effectOf(submission, effect, client))),
   ])
 }
@@ -281,16 +285,20 @@ const beginStep = async ({ person, id }: Submission, step: string, client: Clien
   return tell(person, id, { type: 'unable', step, reason }, client)
 }
 
-const sendStep = async (submission: Submission, stepId: string, client: Client): Promise<void> => {
+const sendStep = async (
+  submission: Submission,
+  stepId: string,
+  session: Session | null,
+  client: Client,
+): Promise<void> => {
   const { person, id } = submission
   const step = submission.steps.find(({ call }) => call.id === stepId)
   if (!step) return
-  const session = await readSession()
   const event = await sendClaimed({ submission, step }, clientAs(client, person))
   const isSignedOut =
     event.type === 'answered' && !event.answer.ok && event.answer.failure.type === 'signed-out'
   try {
-    if (isSignedOut && session?.person === person) await expireSession(session)
+    if (isSignedOut && session) await expireSession(session)
   } finally {
     await tell(person, id, event, client)
   }
@@ -310,7 +318,7 @@ const sendClaimed = async (
         registration: steps.find(({ call }) => call.id === operation.registration),
       },
       client,
-      () => record(person, submission.id, { type: 'uploaded', step: id }, false),
+      () => record(person, submission.id, { type: 'uploaded', step: id }, null),
     )
   const answer = await client.send(requestOf(step.call, person, createdIds(submission)))
   return operation.type === 'register-upload'
@@ -369,7 +377,7 @@ const finish = async (asTold: Submission, client: Client): Promise<void> => {
     const differences = failure
       ? null
       : [...differencesFrom(baseline, submission), ...madeTwice(baseline, submission, others)]
-    const ended = await record(person, id, { type: 'read-back', differences, found }, false)
+    const ended = await record(person, id, { type: 'read-back', differences, found }, null)
     if (!ended) return
     await reserve(person, await readSubmissions(person))
     await keepInHistory(ended.submission, clock.now())
