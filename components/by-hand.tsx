@@ -16,6 +16,7 @@ import type { Profile } from './use-draft.ts'
 import { useHandKeys } from './use-hand-keys.ts'
 import { useItem } from './use-item.ts'
 import { useNames } from './use-names.ts'
+import { useSubmissions } from './use-submissions.ts'
 import type { Who } from './use-who.ts'
 
 interface Props {
@@ -31,7 +32,7 @@ interface Props {
 export const ByHand = ({ who, profile, language = uiLanguage(), inFrame = false }: Props) => {
   const { person } = profile
   const progress = useItem(items.byHand(person))
-  const records = useItem(items.outbox(person))
+  const records = useSubmissions(person)
   const labels = useSiteLabels(language)
   const nameOf = useNames(profile)
   useIndustries(profile.changes.some(({ key }) => key === 'industryId'))

@@ -1,6 +1,6 @@
 import { text } from '../utils/browser/text.ts'
 import { rowApplies } from '../utils/profile/check.ts'
-import { isNewId } from '../utils/profile/draft.ts'
+import { isNewId } from '../utils/profile/local-ids.ts'
 import type { Json } from '../utils/profile/json.ts'
 import { isLocalized, type Row } from '../utils/profile/kinds.ts'
 import { preferredIn, textsIn, type LocaleKey } from '../utils/profile/localized.ts'

@@ -35,6 +35,7 @@ export const asChange = (sent: SentChange): Change | null => {
 
 const asValueChange = (kind: Kind, { field, before, after }: SentValue): ValueChange => ({
   field,
+  kind,
   before:
     before === undefined
       ? { state: 'unknown' }

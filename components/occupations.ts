@@ -1,6 +1,7 @@
 import { text } from '../utils/browser/text.ts'
 import type { Baseline } from '../utils/profile/baseline.ts'
-import { isNewId, type Draft } from '../utils/profile/draft.ts'
+import type { Draft } from '../utils/profile/draft.ts'
+import { isNewId } from '../utils/profile/local-ids.ts'
 import { shownEntries } from '../utils/profile/entries.ts'
 import type { LocaleKey } from '../utils/profile/localized.ts'
 import { positionUrn } from '../utils/profile/urn.ts'

@@ -8,10 +8,11 @@ import { ScreenTitle } from './screen-title.tsx'
 import { SubmissionCard } from './submission-card.tsx'
 import { useBaseline } from './use-baseline.ts'
 import { useItem } from './use-item.ts'
+import { useSubmissions } from './use-submissions.ts'
 
 /** All that was sent from here, newest first, with how far it came. */
 export const Outbox = ({ person }: { person: string }) => {
-  const submissions = useItem(items.outbox(person))
+  const submissions = useSubmissions(person)
   const baseline = useBaseline(person, sectionIds)?.baseline
   const stalled = useItem(items.stalled)
   return (

@@ -1,6 +1,5 @@
 import './popup.css'
 import { useRef, useState } from 'preact/hooks'
-import { items } from '../utils/browser/items.ts'
 import { send } from '../utils/browser/messages.ts'
 import { plural, text } from '../utils/browser/text.ts'
 import { fieldOf } from '../utils/profile/registry.ts'
@@ -17,7 +16,7 @@ import { UnsavedBar } from './unsaved-bar.tsx'
 import { useDraft, type Profile } from './use-draft.ts'
 import { useFocusAfter } from './use-focus-after.ts'
 import { useInTab } from './use-in-tab.ts'
-import { useItem } from './use-item.ts'
+import { useSubmissions } from './use-submissions.ts'
 import { useWho } from './use-who.ts'
 
 /** Nothing of any section, however long a career is. */
@@ -41,7 +40,7 @@ export const Popup = () => {
 
 const PopupMember = ({ person }: { person: string }) => {
   const profile = useDraft(person, none)
-  const submissions = useItem(items.outbox(person))
+  const submissions = useSubmissions(person)
   const [found, setFound] = useState<string | null>(null)
   const main = useRef<HTMLElement>(null)
   const focus = useFocusAfter()

@@ -13,12 +13,15 @@ export const preload = async (sections: readonly string[] = []): Promise<void> =
   await hold([
     items.draft(person),
     items.baselineHead(person),
-    items.outbox(person),
+    items.submissions(person),
     ...sections.map((section) => items.baselineSection(person, section)),
   ])
   const draft = shown(items.draft(person))
   const touched = draft ? touchedSections(draft) : []
-  await hold(touched.map((section) => items.baselineSection(person, section)))
+  await hold([
+    ...touched.map((section) => items.baselineSection(person, section)),
+    ...(shown(items.submissions(person)) ?? []).map((id) => items.submission(person, id)),
+  ])
 }
 
 /** For as long as the page is open: what it showed first is at hand when it is shown again. */

@@ -1,5 +1,4 @@
 import './review.css'
-import { items } from '../utils/browser/items.ts'
 import { text } from '../utils/browser/text.ts'
 import { hasErrors } from '../utils/profile/problem.ts'
 import { PendingCount } from './counted.tsx'
@@ -16,7 +15,7 @@ import type { Discard } from './use-discard.ts'
 import type { Profile } from './use-draft.ts'
 import { useFocusAfter } from './use-focus-after.ts'
 import { useNames } from './use-names.ts'
-import { useItem } from './use-item.ts'
+import { useSubmissions } from './use-submissions.ts'
 import { useReview } from './use-review.ts'
 import { useSend } from './use-send.ts'
 import type { Who } from './use-who.ts'
@@ -36,7 +35,7 @@ export const Review = ({ who, profile, discarding }: Props) => {
   const nameOf = useNames(profile)
   const requests = review.reviewed?.requests
   const focus = useFocusAfter()
-  const isBusy = useItem(items.outbox(person))?.some(({ state }) => state === 'running' || state === 'paused')
+  const isBusy = useSubmissions(person)?.some(({ state }) => state === 'running' || state === 'paused')
   const hindrance = isBusy ? 'busy' : hindranceOf(profile, who, review.isAsking || review.isSilent)
 
   return (

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks'
 import { text } from '../utils/browser/text.ts'
-import { editIn, isNewId, knownAt, type EntryPlace } from '../utils/profile/draft.ts'
+import { editIn, knownAt, type EntryPlace } from '../utils/profile/draft.ts'
+import { isNewId } from '../utils/profile/local-ids.ts'
 import { isLocalized, type Row } from '../utils/profile/kinds.ts'
 import { textsIn } from '../utils/profile/localized.ts'
 import type { Problem } from '../utils/profile/problem.ts'

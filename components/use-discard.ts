@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks'
 import {
   editedEntries,
-  isNewId,
   newIdsFrom,
   type Draft,
   type DraftOperation,
@@ -10,6 +9,7 @@ import {
   type EntryPlace,
   type Place,
 } from '../utils/profile/draft.ts'
+import { isNewId } from '../utils/profile/local-ids.ts'
 import { renamed } from '../utils/profile/settle.ts'
 import type { Profile } from './use-draft.ts'
 

@@ -18,15 +18,10 @@ const remarks: Readonly<Record<string, string>> = {
   'list-': 'Every entry of a list is drawn at once, in sight or not.',
   'write-time':
     'To keep one edit the worker reads the whole stored profile, and again to draw the badge (edits.ts, badge.ts).',
-  'scale-': 'Every edited entry is looked for among all entries of its section (diff.ts, entryChange).',
-  'scale-reorder':
-    'Ten thousand ids are each compared and then written as exact numbers; what remains is the collector’s.',
-  'encode-1': 'Beyond ASCII both hand the text to encodeURIComponent, which is most of the time.',
-  'params-1': 'Beyond ASCII both hand the text to encodeURIComponent, which is most of the time.',
+  'scale-':
+    'The parts that difference and plan read grow with the entries and no faster (tests/utils/profile/work.test.ts counts them); what is over is the memory of ten thousand entries and its collector.',
   'send-50':
-    'Every step is written down before and after its request, and each time all submissions are read and written whole, one write after the other; each write also draws the badge from the whole profile.',
-  'encode-2': 'A text this long is mostly encodeURIComponent, in both; no address the API has holds one.',
-  'params-2': 'A text this long is mostly encodeURIComponent, in both; no address the API has holds one.',
+    'A request takes some ten milliseconds more than the delay, seventeen times, and so does writing down what came of three and what goes next; the reading before and the reading after come on top.',
 }
 
 /** The sentence for a figure that misses its aim. */

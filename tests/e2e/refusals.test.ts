@@ -160,10 +160,11 @@ describe('a connection that ends', () => {
     // Not even when told to go on at once, as an alarm would.
     await page.evaluate(async (person) => {
       const { storage, runtime } = Reflect.get(globalThis, 'chrome')
-      const { [`outbox:${person}`]: outbox } = await storage.local.get(`outbox:${person}`)
+      const key = `submissions:${person}`
+      const { [key]: submissions } = await storage.local.get(key)
       await runtime.sendMessage({
         name: 'retry-submission',
-        request: { person, submission: outbox.value[0].id },
+        request: { person, submission: submissions.value[0] },
       })
     }, ada)
     await typeIn(page, 'headline', 'en_US', 'Graces own')

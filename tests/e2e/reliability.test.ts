@@ -135,9 +135,9 @@ describe('everything ends in the middle', () => {
     // As the alarm and another window would.
     await page.evaluate(async (person) => {
       const { storage, runtime } = Reflect.get(globalThis, 'chrome')
-      const key = `outbox:${person}`
-      const { [key]: outbox } = await storage.local.get(key)
-      const [{ id }] = JSON.parse(outbox.value)
+      const key = `submissions:${person}`
+      const { [key]: submissions } = await storage.local.get(key)
+      const [id] = submissions.value
       await runtime.sendMessage({ name: 'retry-submission', request: { person, submission: id } })
       await runtime.sendMessage({ name: 'switch-member', request: { person } })
     }, ada)

@@ -56,7 +56,12 @@ export const runSchedule = async (schedule: Schedule): Promise<string[]> => {
     return joined(head, Object.fromEntries(await Promise.all(parts)))
   }
   const draftNow = (): Promise<Draft> => stored(items.draft(ada))
-  const outboxNow = (): Promise<Submission[]> => stored(items.outbox(ada))
+  const outboxNow = async (): Promise<Submission[]> => {
+    const ids = await stored(items.submissions(ada))
+    const list = await Promise.all(ids.map((id) => stored(items.submission(ada, id))))
+    if (list.includes(null)) complaints.push('the list of submissions names one that is not there')
+    return list.flatMap((submission) => submission ?? [])
+  }
   const changesNow = async (): Promise<Change[]> => changesOf(await baselineNow(), await draftNow())
 
   const signIn = async (member: string) => {

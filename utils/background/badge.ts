@@ -1,15 +1,16 @@
 import { browser } from '../browser/api.ts'
 import { items } from '../browser/items.ts'
 import { readItem } from '../browser/kept.ts'
+import type { Submission } from '../browser/submission.ts'
 import { changesOf } from '../profile/diff.ts'
 import { readBaselineUnder } from './baseline-store.ts'
 
 /** The toolbar button says how many edits are pending, that something is being sent, or that something needs a look. */
 export const drawBadge = async (): Promise<void> => {
   const { current } = await readItem(items.members)
-  const submissions = current === null ? [] : await readItem(items.outbox(current))
-  const [latest] = submissions
-  const pending = current === null ? 0 : await pendingOf(current)
+  const latest = current === null ? null : await latestOf(current)
+  // While it runs the number is not shown, and every step of it comes by here.
+  const pending = current === null || latest?.state === 'running' ? 0 : await pendingOf(current)
   const text =
     latest?.state === 'running'
       ? '…'
@@ -24,6 +25,11 @@ export const drawBadge = async (): Promise<void> => {
   })
 }
 
+const latestOf = async (person: string): Promise<Submission | null> => {
+  const [id] = await readItem(items.submissions(person))
+  return id === undefined ? null : readItem(items.submission(person, id))
+}
+
 const pendingOf = async (person: string): Promise<number> => {
   const draft = await readItem(items.draft(person))
   return changesOf(await readBaselineUnder(person, draft), draft).length
@@ -32,7 +38,32 @@ const pendingOf = async (person: string): Promise<number> => {
 /** Draws it again whenever what it shows may have changed. */
 export const watchBadge = (): void => {
   browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'local' && Object.keys(changes).some((key) => /^(draft|outbox|baseline|members)/.test(key)))
-      void drawBadge()
+    if (
+      area === 'local' &&
+      Object.keys(changes).some((key) => /^(draft|submission|baseline|members)/.test(key))
+    )
+      void drawAgain()
   })
+}
+
+/** A submission on its way writes down step after step, and none of that waits for a badge. In milliseconds. */
+const drawnFor = 200
+
+let isDrawing = false
+let isOutdated = false
+
+/** Drawn at once, and then once more for all that changed meanwhile. */
+const drawAgain = async (): Promise<void> => {
+  isOutdated = true
+  if (isDrawing) return
+  isDrawing = true
+  try {
+    while (isOutdated) {
+      isOutdated = false
+      await drawBadge()
+      await new Promise((resolve) => setTimeout(resolve, drawnFor))
+    }
+  } finally {
+    isDrawing = false
+  }
 }

@@ -15,6 +15,7 @@ import { handSteps, type HandStep } from '../profile/site-forms.ts'
 import { deleteHistory, keepInHistory } from './history.ts'
 import { changeBaseline, readBaseline } from './baseline-store.ts'
 import { createdIds, freeze, withWritten } from './record.ts'
+import { changeSubmissions } from './submission-store.ts'
 
 /**
  * Changes a member has made on LinkedIn's site themselves. They are believed, not checked: baseline and draft move as
@@ -35,7 +36,7 @@ export const markDone = async (person: string, id: string, now: number): Promise
   const after = withWritten(baseline, { ...record, changes: told })
   const deleted = step.changes.flatMap(({ type, key }) => (type === 'delete' ? [key] : []))
   const rest = settled(withoutFields(draft, pictures), after, createdIds(record), deleted)
-  await changeItem(items.outbox(person), (list) => [record, ...list])
+  await changeSubmissions(person, (list) => [record, ...list], [record.id])
   await keepInHistory(record, now)
   await changeBaseline(person, () => after)
   await changeItem(items.draft(person), () => rest)
@@ -100,7 +101,7 @@ export const unmarkDone = async (person: string): Promise<boolean> => {
   })
   if (!isAsLeft) return false
   await changeBaseline(person, (baseline) => putBack(baseline ?? unknownBaseline(person, 0), undo))
-  await changeItem(items.outbox(person), (list) => list.filter(({ id }) => id !== undo.record))
+  await changeSubmissions(person, (list) => list.filter(({ id }) => id !== undo.record))
   await deleteHistory(person, [undo.record])
   await changeItem(items.byHand(person), ({ done }): HandProgress => ({
     done: done.filter(({ record }) => record !== undo.record),

@@ -29,6 +29,7 @@ import { deleteSetAside } from './set-aside.ts'
 import { forgetSession, readSession } from './session.ts'
 import { readSettings } from './settings.ts'
 import { completeSignIn, connectWithToken, signIn } from './sign-in.ts'
+import { changeSubmissions, readSubmissions } from './submission-store.ts'
 
 const planned = async (person: string): Promise<{ changes: Change[]; calls: Call[]; digest: string }> => {
   const { allowedSections } = await readPolicy()
@@ -107,7 +108,7 @@ export const handlers: Handlers = {
     const { failure } = await reloadBaseline(person, client)
     if (failure) return { state: 'failed', failure }
     return exclusively(person, async () => {
-      const sent = await readItem(items.outbox(person))
+      const sent = await readSubmissions(person)
       if (sent.some(isUnfinished)) return { state: 'busy' }
       const plan = await planned(person)
       if (plan.digest !== digest) return { state: 'changed' }
@@ -122,7 +123,7 @@ export const handlers: Handlers = {
   },
 
   'retry-submission': async ({ person, submission }) => {
-    const found = (await readItem(items.outbox(person))).find(({ id }) => id === submission)
+    const found = (await readSubmissions(person)).find(({ id }) => id === submission)
     if (found) void tell(person, submission, { type: isUnfinished(found) ? 'resumed' : 'retried' }, client)
     return null
   },
@@ -144,7 +145,7 @@ export const handlers: Handlers = {
 
   'dismiss-submission': async ({ person, submission }) => {
     await browser.alarms.clear(alarmName(person, submission))
-    await changeItem(items.outbox(person), (list) =>
+    await changeSubmissions(person, (list) =>
       list.filter((former) => former.id !== submission || isUnfinished(former)),
     )
     return null

@@ -9,7 +9,8 @@ import { withAssetsNamed } from './record.ts'
  * what the effects say, so that a worker that dies anywhere finds, on waking, all it needs to go on.
  *
  * Principles
- * 1. Write before you send: a step is `sent` in storage before its request leaves.
+ * 1. Write before you send: a step is `sent` in storage before its request leaves, in the same write that keeps what made
+ *    room for it.
  * 2. What may be repeated is repeated: an update, a delete or an order ends in the same profile however often it runs.
  * 3. A create is never repeated on suspicion: its outcome is looked up first.
  * 4. Waiting is a state with a reason and a time, never a promise in memory.

@@ -6,6 +6,7 @@ import type { Baseline } from '../profile/baseline.ts'
 import { emptyDraft } from '../profile/draft.ts'
 import { deleteHistory, putIntoHistory } from './history.ts'
 import { baselineItems, changeBaseline, readBaseline } from './baseline-store.ts'
+import { changeSubmissions, readSubmissions, submissionItems } from './submission-store.ts'
 
 /** Profiles that are edited without connecting, kept apart by name. */
 
@@ -54,10 +55,11 @@ const forget = async (person: string): Promise<void> => {
     person,
     (await readItem(items.history(person))).map(({ id }) => id),
   )
-  const { draft, outbox, byHand, history } = items
+  const { draft, byHand, history } = items
   await removeItems([
     ...baselineItems(person),
-    ...[draft, outbox, byHand, history].map((item) => item(person)),
+    ...(await submissionItems(person)),
+    ...[draft, byHand, history].map((item) => item(person)),
   ])
 }
 
@@ -75,11 +77,12 @@ export const handOver = async (person: string): Promise<void> => {
   const isFree = Object.keys(own.fields).length === 0 && Object.keys(own.sections).length === 0
   if (!isFree) return
   await changeItem(items.draft(person), () => adopted(draft, from, to))
-  const records = await readItem(items.outbox(local.person))
-  await changeItem(items.outbox(person), (before) => [
-    ...records.map((record) => ({ ...record, person })),
-    ...before,
-  ])
+  const records = await readSubmissions(local.person)
+  await changeSubmissions(
+    person,
+    (before) => [...records.map((record) => ({ ...record, person })), ...before],
+    records.map(({ id }) => id),
+  )
   for (const { id } of (await readItem(items.history(local.person))).toReversed()) {
     const entry = await readItem(items.historyEntry(local.person, id))
     if (entry) await putIntoHistory({ ...entry, person })

@@ -35,8 +35,9 @@ import {
   settledBy,
   withWritten,
 } from './record.ts'
-import { expireSession, readSession } from './session.ts'
+import { expireSession, readSession, type Session } from './session.ts'
 import { forgetStalls, isStalled, stall, unstall } from './stalled.ts'
+import { changeSubmission, changeSubmissions, readSubmissions } from './submission-store.ts'
 
 /**
  * Runs submissions: writes down what the journal says, then does it. What it holds in memory is only what storage could
@@ -108,11 +109,12 @@ export const submit = async (
     changes,
     await readBaseline(person),
   )
+  const begun = withClaims(submission, await readSession())
   await awake(async () => {
-    await reserve(person, [submission, ...(await readItem(items.outbox(person)))])
-    await enter(submission)
+    await reserve(person, [submission, ...(await readSubmissions(person))])
+    await enter(begun.submission)
   })
-  void run(submission, client)
+  void run(begun, client)
   return submission.id
 }
 
@@ -121,16 +123,20 @@ const enter = (submission: Submission): Promise<unknown> => {
   const { id, person, steps } = submission
   const sent = new Set(steps.map(({ call }) => call.id))
   takenUp.add(id)
-  return changeItem(items.outbox(person), (list) => [
-    submission,
-    ...list
-      .map((former) =>
-        former.steps.some(({ call, state }) => state !== 'done' && sent.has(call.id))
-          ? advance(former, { type: 'superseded' }, clock)
-          : former,
-      )
-      .filter((former, index) => index < keptFinished - 1 || isUnfinished(former)),
-  ])
+  return changeSubmissions(
+    person,
+    (list) => [
+      submission,
+      ...list
+        .map((former) =>
+          former.steps.some(({ call, state }) => state !== 'done' && sent.has(call.id))
+            ? advance(former, { type: 'superseded' }, clock)
+            : former,
+        )
+        .filter((former, index) => index < keptFinished - 1 || isUnfinished(former)),
+    ],
+    [id],
+  )
 }
 
 /** New entries never take the id of one that is on its way. */
@@ -144,34 +150,68 @@ const reserve = (person: string, list: readonly Submission[]): Promise<unknown> 
 
 /** Tells a submission what happened and does what follows from it. */
 export const tell = async (person: string, id: string, event: Event, client: Client): Promise<void> => {
-  const submission = await awake(() => record(person, id, event))
-  if (submission) await run(submission, client)
+  const session = readSession()
+  const begun = await awake(() => record(person, id, event, session))
+  if (begun) await run(begun, client)
+}
+
+/** A submission, and the steps of it that were marked as sent in the very write that kept it: they may go out. */
+interface Begun {
+  submission: Submission
+  claimed: readonly string[]
+  /** Whose token they go out with. */
+  session: Session | null
+}
+
+/**
+ * Marks as sent all that is to be sent now. It stands in storage with the outcome that made room for it, in one write,
+ * and so for one caller only: of two answers arriving together, one finds the step ready. A submission never runs under
+ * another member's token.
+ */
+const withClaims = (submission: Submission, session: Session | null): Begun => {
+  const effects = session?.person === submission.person ? effectsOf(submission) : []
+  const claimed = effects.flatMap((effect) => (effect.type === 'send' ? [effect.step] : []))
+  return {
+    session,
+    submission: claimed.reduce(
+      (before, step) => advance(before, { type: 'sending', step }, clock),
+      submission,
+    ),
+    claimed,
+  }
 }
 
 /**
  * Writes down what happened, after what could not be written down before. Undefined where there is no such submission,
  * and where storage takes nothing: the event is kept then, and told again with the next one.
  */
-const record = async (person: string, id: string, event: Event): Promise<Submission | undefined> => {
+const record = async (
+  person: string,
+  id: string,
+  event: Event,
+  /** Who is signed in, to go on with; null: nothing follows from it yet. */
+  asked: Promise<Session | null> | null,
+): Promise<Begun | undefined> => {
   unwritten.set(id, [...(unwritten.get(id) ?? []), event])
   let isFirst = false
   let written: Event[] = []
+  let begun: Begun | undefined
   try {
-    const list = await changeItem(items.outbox(person), (submissions) =>
-      submissions.map((submission) => {
-        if (submission.id !== id) return submission
-        written = unwritten.get(id) ?? []
-        unwritten.delete(id)
-        isFirst = !takenUp.has(id)
-        const happened: Event[] = isFirst ? [{ type: 'woke' }, ...written] : written
-        takenUp.add(id)
-        return happened.reduce((before, each) => advance(before, each, clock), submission)
-      }),
-    )
-    const found = list.find((submission) => submission.id === id)
+    const session = await asked
+    const found = await changeSubmission(person, id, (submission) => {
+      // All that has happened by now: answers that come together are written together.
+      written = unwritten.get(id) ?? []
+      unwritten.delete(id)
+      isFirst = !takenUp.has(id)
+      const happened: Event[] = isFirst ? [{ type: 'woke' }, ...written] : written
+      takenUp.add(id)
+      const after = happened.reduce((before, each) => advance(before, each, clock), submission)
+      begun = withClaims(after, session)
+      return begun.submission
+    })
     if (!found) unwritten.delete(id)
     if (isFirst || isStalled(id)) await unstall(id)
-    return found
+    return found && begun
   } catch {
     unwritten.set(id, [...written, ...(unwritten.get(id) ?? [])])
     if (isFirst) takenUp.delete(id)
@@ -180,17 +220,19 @@ const record = async (person: string, id: string, event: Event): Promise<Submiss
   }
 }
 
-const run = async (submission: Submission, client: Client): Promise<void> => {
+const run = async ({ submission, claimed, session }: Begun, client: Client): Promise<void> => {
   takenUp.add(submission.id)
-  if (!submission.pause?.until) await browser.alarms.clear(alarmName(submission.person, submission.id))
-  await Promise.all(effectsOf(submission).map((effect) => have(submission, effect, client)))
+  await Promise.all([
+    submission.pause?.until ? null : browser.alarms.clear(alarmName(submission.person, submission.id)),
+    ...claimed.map((step) => have(submission, () => sendStep(submission, step, session, client))),
+    ...effectsOf(submission).map((effect) => have(submission, () => effectOf(submission, effect, client))),
+  ])
 }
 
-/** An effect that storage did not let happen is had again when there is room. */
-const have = async (submission: Submission, effect: Effect, client: Client): Promise<void> => {
-  const { person, id } = submission
+/** What storage did not let happen is had again when there is room. */
+const have = async ({ person, id }: Submission, effect: () => Promise<void>): Promise<void> => {
   try {
-    await effectOf(submission, effect, client)
+    await effect()
   } catch {
     await stall(id, alarmName(person, id), clock.now())
   }
@@ -202,7 +244,7 @@ const effectOf = (submission: Submission, effect: Effect, client: Client): Promi
     case 'wake-at':
       return browser.alarms.create(alarmName(person, id), { when: effect.at, periodInMinutes: minutes })
     case 'send':
-      return sendStep(submission, effect.step, client)
+      return beginStep(submission, effect.step, client)
     case 'check':
       return once(submission, effect.type, client, () => check(submission, client))
     case 'look-up':
@@ -235,21 +277,28 @@ const once = async (
   if (wasAskedAgain) await tell(person, id, { type: 'due' }, client)
 }
 
-const sendStep = async (submission: Submission, stepId: string, client: Client): Promise<void> => {
-  const { person, id } = submission
-  // A submission never runs under another member's token.
+/** A step that nobody signed in could have sent when the rest was written down. */
+const beginStep = async ({ person, id }: Submission, step: string, client: Client): Promise<void> => {
   const session = await readSession()
-  if (session?.person !== person) {
-    const reason = session ? 'other-member' : 'signed-out'
-    return tell(person, id, { type: 'unable', step: stepId, reason }, client)
-  }
-  const claimed = await claim(submission, stepId)
-  if (!claimed) return
-  const event = await sendClaimed(claimed, clientAs(client, person))
+  if (session?.person === person) return tell(person, id, { type: 'due' }, client)
+  const reason = session ? 'other-member' : 'signed-out'
+  return tell(person, id, { type: 'unable', step, reason }, client)
+}
+
+const sendStep = async (
+  submission: Submission,
+  stepId: string,
+  session: Session | null,
+  client: Client,
+): Promise<void> => {
+  const { person, id } = submission
+  const step = submission.steps.find(({ call }) => call.id === stepId)
+  if (!step) return
+  const event = await sendClaimed({ submission, step }, clientAs(client, person))
   const isSignedOut =
     event.type === 'answered' && !event.answer.ok && event.answer.failure.type === 'signed-out'
   try {
-    if (isSignedOut) await expireSession(session)
+    if (isSignedOut && session) await expireSession(session)
   } finally {
     await tell(person, id, event, client)
   }
@@ -269,7 +318,7 @@ const sendClaimed = async (
         registration: steps.find(({ call }) => call.id === operation.registration),
       },
       client,
-      () => record(person, submission.id, { type: 'uploaded', step: id }),
+      () => record(person, submission.id, { type: 'uploaded', step: id }, null),
     )
   const answer = await client.send(requestOf(step.call, person, createdIds(submission)))
   return operation.type === 'register-upload'
@@ -277,35 +326,9 @@ const sendClaimed = async (
     : { type: 'answered', step: id, answer }
 }
 
-/** Marks a waiting step as sent, for one caller only: two answers arriving together may both find it ready. */
-const claim = async (
-  { person, id }: Submission,
-  stepId: string,
-): Promise<{ submission: Submission; step: Step } | null> => {
-  let won: { submission: Submission; step: Step } | null = null
-  await changeItem(items.outbox(person), (submissions) =>
-    submissions.map((submission) => {
-      const before = submission.steps.find(({ call }) => call.id === stepId)
-      // What could not be written down yet may say otherwise of this step.
-      if (
-        submission.id !== id ||
-        submission.state !== 'running' ||
-        before?.state !== 'waiting' ||
-        (unwritten.get(id)?.length ?? 0) > 0
-      )
-        return submission
-      const after = advance(submission, { type: 'sending', step: stepId }, clock)
-      const step = after.steps.find(({ call }) => call.id === stepId)
-      if (step) won = { submission: after, step }
-      return after
-    }),
-  )
-  return won
-}
-
 /** Ids LinkedIn gave to what other submissions made: none of those is what this one looks for. */
 const othersIds = async ({ person, id }: Submission): Promise<string[]> =>
-  (await readItem(items.outbox(person))).flatMap((other) =>
+  (await readSubmissions(person)).flatMap((other) =>
     other.id === id ? [] : Object.values(createdIds(other)),
   )
 
@@ -354,10 +377,10 @@ const finish = async (asTold: Submission, client: Client): Promise<void> => {
     const differences = failure
       ? null
       : [...differencesFrom(baseline, submission), ...madeTwice(baseline, submission, others)]
-    const ended = await record(person, id, { type: 'read-back', differences, found })
+    const ended = await record(person, id, { type: 'read-back', differences, found }, null)
     if (!ended) return
-    await reserve(person, await readItem(items.outbox(person)))
-    await keepInHistory(ended, clock.now())
+    await reserve(person, await readSubmissions(person))
+    await keepInHistory(ended.submission, clock.now())
   })
 }
 
@@ -372,12 +395,12 @@ export const wakeAll = async (client: Client): Promise<void> => {
   const session = await readSession()
   await Promise.all(
     list.map(async ({ person }) => {
-      const left = (await readItem(items.outbox(person))).filter(isUnfinished)
+      const left = (await readSubmissions(person)).filter(isUnfinished)
       const type = session?.person === person ? 'signed-in' : 'due'
       await Promise.all(left.map(({ id }) => tell(person, id, { type }, client)))
     }),
   )
-  const outboxes = await Promise.all(list.map(({ person }) => readItem(items.outbox(person))))
+  const outboxes = await Promise.all(list.map(({ person }) => readSubmissions(person)))
   const isAwake = beginning > 0 || outboxes.flat().some(({ state }) => state === 'running')
   if (!isAwake) await browser.alarms.clear(wakeAlarm)
 }
@@ -385,7 +408,7 @@ export const wakeAll = async (client: Client): Promise<void> => {
 /** The same member is signed in again: what waited for that goes on. */
 export const resumeSignedOut = async (person: string, client: Client): Promise<void> => {
   await wakeInAnyCase()
-  for (const submission of await readItem(items.outbox(person)))
+  for (const submission of await readSubmissions(person))
     if (isUnfinished(submission)) await tell(person, submission.id, { type: 'signed-in' }, client)
 }
 

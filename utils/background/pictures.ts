@@ -8,6 +8,7 @@ import type { Answer, Client } from '../linkedin/client.ts'
 import { assetFailed, bytesGone, unreadable, type Failure } from '../linkedin/failure.ts'
 import { hashesIn, type PictureFile } from '../profile/picture.ts'
 import type { Event } from './journal.ts'
+import { readSubmissions } from './submission-store.ts'
 
 /** What sending a picture takes besides a request: its bytes, and patience while LinkedIn works on them. */
 
@@ -101,7 +102,7 @@ export const forgetUnusedPictures = async (): Promise<void> => {
   const named = await Promise.all(
     list.map(async ({ person }) => [
       ...hashesIn(await readItem(items.draft(person))),
-      ...hashesIn((await readItem(items.outbox(person))).filter(({ state }) => state !== 'done')),
+      ...hashesIn((await readSubmissions(person)).filter(({ state }) => state !== 'done')),
     ]),
   )
   await forgetFilesBut(new Set([...named.flat(), ...hashesIn(await readItem(items.picked))]), Date.now())

@@ -1,6 +1,7 @@
 import { items } from '../browser/items.ts'
 import { changeItem, readItem, removeItems } from '../browser/kept.ts'
 import { reviewBaseline } from './baseline-store.ts'
+import { reviewSubmissions } from './submission-store.ts'
 
 /** What could not be read is kept until the member has seen it. */
 
@@ -13,7 +14,7 @@ export const findUnreadable = async (): Promise<void> => {
   for (const { person } of list) {
     await reviewBaseline(person)
     await changeItem(items.draft(person), (draft) => draft)
-    await changeItem(items.outbox(person), (submissions) => submissions)
+    await reviewSubmissions(person)
     await changeItem(items.history(person), (lines) => lines)
   }
 }

@@ -269,56 +269,54 @@ export type Stalled = Record<string, number>
 
 export const stalledSchema: z.ZodMiniType<Stalled> = z.record(z.string(), z.number())
 
-export const submissionsSchema = z.array(
-  z.object({
-    id: z.string(),
-    person: z.string(),
-    createdAt: z.number(),
-    finishedAt: z.nullable(z.number()),
-    state: z.enum(['running', 'paused', 'done', 'attention']),
-    pause: z.nullable(
-      z.object({
-        reason: z.enum([
-          'processing',
-          'signed-out',
-          'rate-limited',
-          'server',
-          'offline',
-          'other-member',
-          'member',
-          'unsure',
-          'storage',
-        ]),
-        until: z.nullable(z.number()),
-      }),
-    ),
-    steps: z.array(
-      z.object({
-        call: callSchema,
-        state: z.enum(['waiting', 'sent', 'done', 'refused', 'lost', 'skipped']),
-        attempts: z.number(),
-        failure: z.nullable(failureSchema),
-        createdId: z.nullable(z.string()),
-        lookUp: z.nullable(z.enum(['due', 'undecided'])),
-        sentAt: z.optional(z.number()),
-        isUnsure: z.optional(z.literal(true)),
-        failedLooks: z.optional(z.number()),
-        ticket: z.optional(z.object({ url: z.string(), headers: z.record(z.string(), z.string()) })),
-        renewed: z.optional(z.literal(true)),
-        uploaded: z.optional(z.literal(true)),
-        answer: z.optional(z.object({ status: z.number(), requestId: z.nullable(z.string()) })),
-      }),
-    ),
-    changes: z.array(sentChange),
-    entriesBefore: z.record(z.string(), z.array(z.string())),
-    differences: z.nullable(z.array(z.string())),
-    byHand: z.optional(z.literal(true)),
-    checkedAt: z.optional(z.number()),
-    isStale: z.optional(z.literal(true)),
-    isCancelled: z.optional(z.literal(true)),
-    isSuperseded: z.optional(z.literal(true)),
-  }),
-) as z.ZodMiniType<Submission[]>
+export const submissionSchema = z.object({
+  id: z.string(),
+  person: z.string(),
+  createdAt: z.number(),
+  finishedAt: z.nullable(z.number()),
+  state: z.enum(['running', 'paused', 'done', 'attention']),
+  pause: z.nullable(
+    z.object({
+      reason: z.enum([
+        'processing',
+        'signed-out',
+        'rate-limited',
+        'server',
+        'offline',
+        'other-member',
+        'member',
+        'unsure',
+        'storage',
+      ]),
+      until: z.nullable(z.number()),
+    }),
+  ),
+  steps: z.array(
+    z.object({
+      call: callSchema,
+      state: z.enum(['waiting', 'sent', 'done', 'refused', 'lost', 'skipped']),
+      attempts: z.number(),
+      failure: z.nullable(failureSchema),
+      createdId: z.nullable(z.string()),
+      lookUp: z.nullable(z.enum(['due', 'undecided'])),
+      sentAt: z.optional(z.number()),
+      isUnsure: z.optional(z.literal(true)),
+      failedLooks: z.optional(z.number()),
+      ticket: z.optional(z.object({ url: z.string(), headers: z.record(z.string(), z.string()) })),
+      renewed: z.optional(z.literal(true)),
+      uploaded: z.optional(z.literal(true)),
+      answer: z.optional(z.object({ status: z.number(), requestId: z.nullable(z.string()) })),
+    }),
+  ),
+  changes: z.array(sentChange),
+  entriesBefore: z.record(z.string(), z.array(z.string())),
+  differences: z.nullable(z.array(z.string())),
+  byHand: z.optional(z.literal(true)),
+  checkedAt: z.optional(z.number()),
+  isStale: z.optional(z.literal(true)),
+  isCancelled: z.optional(z.literal(true)),
+  isSuperseded: z.optional(z.literal(true)),
+}) as z.ZodMiniType<Submission>
 
 export const historyEntrySchema = z.object({
   id: z.string(),

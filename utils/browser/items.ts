@@ -73,6 +73,16 @@ export const items = {
   baseline: (person: string) =>
     item<Baseline | null>('baseline', { key: `baseline:${person}`, fallback: null }),
   draft: (person: string) => item<Draft>('draft', { key: `draft:${person}`, fallback: emptyDraft }),
+  /** The ids of a member's submissions, newest first, and each by itself: every step of one is written down. */
+  submissions: (person: string) =>
+    item<string[]>('submissions', { key: `submissions:${person}`, fallback: [] }),
+  submission: (person: string, id: string) =>
+    item<Submission | null>('submission', {
+      key: `submission:${person}:${id}`,
+      fallback: null,
+      asText: true,
+    }),
+  /** TODO [2027-06-01]: Drop. As versions up to November 2026 kept them, all in one; the worker takes it apart. */
   outbox: (person: string) =>
     item<Submission[]>('outbox', { key: `outbox:${person}`, fallback: [], asText: true }),
   byHand: (person: string) =>

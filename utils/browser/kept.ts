@@ -13,7 +13,7 @@ import {
   pickedSchema,
   settingsSchema,
   stalledSchema,
-  submissionsSchema,
+  submissionSchema,
 } from './item-schemas.ts'
 import { items, type Item, type ItemName, type SetAside, type ValueOf } from './items.ts'
 import { readText } from './shown.ts'
@@ -36,7 +36,9 @@ const schemas: { [N in ItemName]: z.ZodMiniType<ValueOf<N>> } = {
   baselineSection: z.nullable(baselineSectionSchema),
   baseline: z.nullable(baselineSchema),
   draft: draftSchema,
-  outbox: submissionsSchema,
+  submissions: z.array(z.string()),
+  submission: z.nullable(submissionSchema),
+  outbox: z.array(submissionSchema),
   byHand: handProgressSchema,
   handGuide: z.object({ isOpen: z.boolean() }),
   stalled: stalledSchema,

@@ -34,17 +34,18 @@ export const parseJson = (text: string): Json =>
 export const writeJson = (value: Json, longs: readonly Path[]): string =>
   JSON.stringify(withLongs(value, longs), null, 2)
 
-const withLongs = (value: Json, longs: readonly Path[]): unknown => {
+/** Paths are followed from `depth` on: of an order of thousands, none is copied. */
+const withLongs = (value: Json, longs: readonly Path[], depth = 0): unknown => {
   if (longs.length === 0) return value
-  if (longs.some((path) => path.length === 0))
+  if (longs.some((path) => path.length === depth))
     return typeof value === 'string' && integer.test(value) ? JSON.rawJSON(value) : value
-  if (!Array.isArray(value) && !isObject(value)) return value
-  const parts = new Map(Object.entries<Json>(value))
-  const copy = new Map<string, unknown>(parts)
-  for (const [step, paths] of Map.groupBy(longs, ([first]) => String(first))) {
-    const part = parts.get(step)
-    const below = paths.map((path) => path.slice(1))
-    if (part !== undefined) copy.set(step, withLongs(part, below))
+  const grouped = Map.groupBy(longs, (path) => path[depth])
+  const below = (step: string | number, part: Json): unknown => {
+    const paths = grouped.get(step)
+    return paths ? withLongs(part, paths, depth + 1) : part
   }
-  return Array.isArray(value) ? [...copy.values()] : Object.fromEntries(copy)
+  if (Array.isArray(value)) return value.map((item, index) => below(index, item))
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, below(key, part)]))
+    : value
 }

@@ -1,5 +1,5 @@
 import type { Call, Reference } from '../profile/call.ts'
-import { withPart, type Json, type Path } from '../profile/json.ts'
+import { withParts, type Json, type Path } from '../profile/json.ts'
 import { assetPlaceholder, isPictureField } from '../profile/picture.ts'
 import { personUrn, positionUrn } from '../profile/urn.ts'
 import { writeJson } from './json-text.ts'
@@ -95,14 +95,13 @@ const idOf = ({ section, entry }: Reference, ids: CreatedIds): string | undefine
   ids[`${section}/${entry}`]
 
 const bodyOf = (call: Call, person: string, ids: CreatedIds): string => {
-  let body: Json = call.body
-  const longs: Path[] = [...call.longs]
-  for (const reference of call.references) {
+  const parts = call.references.map((reference): [Path, Json] => {
     const id = idOf(reference, ids) ?? placeholder(reference)
-    body = withPart(body, reference.path, reference.form === 'position-urn' ? positionUrn(person, id) : id)
-    if (reference.form === 'long') longs.push(reference.path)
-  }
-  return writeJson(body, longs)
+    return [reference.path, reference.form === 'position-urn' ? positionUrn(person, id) : id]
+  })
+  const made = call.references.flatMap(({ form, path }) => (form === 'long' ? [path] : []))
+  const body = parts.length > 0 ? withParts(call.body, parts) : call.body
+  return writeJson(body, [...call.longs, ...made])
 }
 
 const placeholder = ({ form, section, entry }: Reference): string =>

@@ -4,13 +4,13 @@ import { conflictsAt } from './conflicts.ts'
 import {
   editedEntries,
   entryKey,
-  isNewId,
   placeKey,
   valueAfter,
   type Draft,
   type EntryDraft,
   type Place,
 } from './draft.ts'
+import { isNewId } from './local-ids.ts'
 import { naturalOrder, orderAfter, valuesAfter } from './entries.ts'
 import { sameJson, type Json } from './json.ts'
 import type { Kind } from './kinds.ts'
@@ -44,6 +44,8 @@ export interface EntryChange {
 
 export interface ValueChange {
   field: string
+  /** From the row of the table, so that who plans and shows the change need not look it up. */
+  kind: Kind
   before: Known
   /** The whole value afterwards, in the shape that is edited; undefined: it is deleted. */
   after: Json | undefined
@@ -92,7 +94,7 @@ const orderChange = (field: Field, section: string, baseline: Baseline, draft: D
   if (sameJson(after, naturalOrder(baseline, draft, section))) return []
   const before = knownField(baseline, field.id)
   const problems = conflictProblems({ field: field.id }, baseline, draft)
-  return [{ type: 'field', key: field.id, field: field.id, before, after, problems }]
+  return [{ type: 'field', key: field.id, field: field.id, kind: field.kind, before, after, problems }]
 }
 
 const valueChange = (
@@ -117,7 +119,7 @@ const valueChange = (
     before.state === 'unknown'
       ? after === undefined && edit?.type !== 'clear'
       : sameJson(had, after === undefined ? undefined : toWire(kind, after))
-  return same ? null : { field: place.field, before, after }
+  return same ? null : { field: place.field, kind, before, after }
 }
 
 const entryChange = (
@@ -133,9 +135,9 @@ const entryChange = (
   const isGone = entry.state !== 'added' && complete && !entryWithId(entries, place.id)
   if (entry.state === 'removed') {
     if (isGone) return []
-    const lost = rows.flatMap(({ id }): ValueChange[] => {
+    const lost = rows.flatMap(({ id, kind }): ValueChange[] => {
       const before = knownRow(baseline, place.section, place.id, id)
-      return before.state === 'known' ? [{ field: id, before, after: undefined }] : []
+      return before.state === 'known' ? [{ field: id, kind, before, after: undefined }] : []
     })
     return [{ type: 'delete', key, ...place, rows: lost, problems: [] }]
   }

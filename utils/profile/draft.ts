@@ -3,6 +3,7 @@ import type { Json, JsonObject } from './json.ts'
 import { isLocalized, type Kind } from './kinds.ts'
 import { textsIn, withTexts, type LocaleKey } from './localized.ts'
 import { decide, mergeEdit, type Decision } from './merge.ts'
+import { isNewId } from './local-ids.ts'
 import { fieldOf, rowOf, sectionOf } from './registry.ts'
 import { fromWire } from './wire.ts'
 
@@ -62,8 +63,6 @@ export interface EntryPlace {
 export const placeKey = ({ field, entry }: Place): string => (entry ? `${entryKey(entry)}/${field}` : field)
 
 export const entryKey = ({ section, id }: EntryPlace): string => `${section}/${id}`
-
-export const isNewId = (id: string): boolean => /^new-\d+$/.test(id)
 
 type ValueOperation = Place &
   (

@@ -44,3 +44,23 @@ export const withPart = (value: Json | undefined, path: Path, part: Json | undef
   else copy[step] = withPart(copy[step], rest, part)
   return copy
 }
+
+/** A copy of `value` with several parts replaced, in one pass: an order may name thousands of new entries. */
+export const withParts = (value: Json | undefined, parts: readonly (readonly [Path, Json])[]): Json => {
+  const whole = parts.findLast(([path]) => path.length === 0)
+  if (whole) return whole[1]
+  const below = new Map<string | number, [Path, Json][]>()
+  for (const [[step = '', ...rest], part] of parts) {
+    const inside = below.get(step)
+    if (inside) inside.push([rest, part])
+    else below.set(step, [[rest, part]])
+  }
+  if (Array.isArray(value)) {
+    const items = [...value]
+    for (const [step, inside] of below) items[Number(step)] = withParts(items[Number(step)], inside)
+    return items
+  }
+  const copy: JsonObject = isObject(value) ? { ...value } : {}
+  for (const [step, inside] of below) copy[step] = withParts(copy[step], inside)
+  return copy
+}

@@ -6,6 +6,9 @@ import type { Baseline } from './baseline.ts'
  */
 export const isLocalId = (id: string): boolean => id.startsWith('local-')
 
+/** Of an entry that is to be made: its name in the draft until LinkedIn gives it one. */
+export const isNewId = (id: string): boolean => /^new-\d+$/.test(id)
+
 /** The next free id for an entry of a section. */
 export const nextLocalId = (baseline: Baseline, section: string): string => {
   const numbers = (baseline.sections[section] ?? []).map(({ id }) =>

@@ -1,11 +1,10 @@
 import type { Call, Reference } from './call.ts'
 import type { Change, EntryChange, FieldChange } from './diff.ts'
-import { isNewId } from './draft.ts'
+import { isNewId } from './local-ids.ts'
 import type { Json, JsonObject, Path } from './json.ts'
 import type { Kind } from './kinds.ts'
 import { assetKey, assetPlaceholder, chosenIn, renditions, type ChosenPicture } from './picture.ts'
 import { hasErrors } from './problem.ts'
-import { fieldOf, rowOf } from './registry.ts'
 import { positionIn } from './urn.ts'
 import { longsIn, toWire } from './wire.ts'
 
@@ -67,7 +66,7 @@ const pictureCalls = (change: Change): Call[] => {
   })
 }
 
-const isPicture = ({ field }: FieldChange): boolean => fieldOf(field).kind.type === 'picture'
+const isPicture = ({ kind }: FieldChange): boolean => kind.type === 'picture'
 
 /** The two URNs, which LinkedIn gives on registering. */
 const pictureReferences = (field: string, chosen: ChosenPicture, path: Path): Reference[] =>
@@ -89,8 +88,7 @@ const profileUpdate = (changes: readonly FieldChange[], made: ReadonlySet<string
   const nested: JsonObject = {}
   const longs: Path[] = []
   const references: Reference[] = []
-  for (const { field, before, after } of changes) {
-    const { kind } = fieldOf(field)
+  for (const { field, kind, before, after } of changes) {
     if (after === undefined) {
       removed.push(field)
       continue
@@ -149,8 +147,7 @@ const entryCall = (change: EntryChange, made: ReadonlySet<string>): Call => {
   const values: JsonObject = {}
   const removed: string[] = []
   const references: Reference[] = []
-  for (const { field, after } of change.rows) {
-    const { kind } = rowOf(section, field)
+  for (const { field, kind, after } of change.rows) {
     if (after === undefined) removed.push(field)
     else {
       values[field] = toWire(kind, after)

@@ -1,6 +1,7 @@
 import type { Baseline } from './baseline.ts'
 import { changesOf } from './diff.ts'
-import { applyOperation, isNewId, placeKey, type Draft, type Edit, type EntryDraft } from './draft.ts'
+import { applyOperation, placeKey, type Draft, type Edit, type EntryDraft } from './draft.ts'
+import { isNewId } from './local-ids.ts'
 import type { Json } from './json.ts'
 import { assetKey, chosenIn } from './picture.ts'
 

@@ -1,7 +1,6 @@
 import type { Change } from './diff.ts'
-import { isNewId } from './draft.ts'
 import type { Json } from './json.ts'
-import { isLocalId } from './local-ids.ts'
+import { isLocalId, isNewId } from './local-ids.ts'
 
 /**
  * TABLE of LinkedIn's own edit forms, for changes that are applied by hand: one row a form, its address below

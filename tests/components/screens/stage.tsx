@@ -150,7 +150,11 @@ export const show = async (screen: ComponentChild, stored: Stored = {}) => {
     for (const section of sectionIds)
       await store(items.baselineSection(person, section), partOf(whole, section))
     await store(items.draft(person), draft)
-    await store(items.outbox(person), outbox)
+    for (const submission of outbox) await store(items.submission(person, submission.id), submission)
+    await store(
+      items.submissions(person),
+      outbox.map(({ id }) => id),
+    )
   }
   await store(items.connection, stored.stranger ? { state: 'none' } : connection)
   return render(<>{screen}</>)

@@ -5,6 +5,7 @@ import { addLocalProfile, handOver, removeLocalProfile } from '../../../utils/ba
 import { items } from '../../../utils/browser/items.ts'
 import { changeItem, readItem } from '../../../utils/browser/kept.ts'
 import { changeBaseline, readBaseline } from '../../../utils/background/baseline-store.ts'
+import { readSubmissions } from '../../../utils/background/submission-store.ts'
 import type { Baseline } from '../../../utils/profile/baseline.ts'
 import { changesOf } from '../../../utils/profile/diff.ts'
 import { applyOperation, emptyDraft, type Draft, type DraftOperation } from '../../../utils/profile/draft.ts'
@@ -41,7 +42,7 @@ const begin = async (...operations: DraftOperation[]): Promise<void> => {
 const stored = async () => ({
   baseline: await readBaseline(ada),
   draft: await readItem(items.draft(ada)),
-  records: await readItem(items.outbox(ada)),
+  records: await readSubmissions(ada),
   progress: await readItem(items.byHand(ada)),
 })
 

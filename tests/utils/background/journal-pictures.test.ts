@@ -7,7 +7,7 @@ import {
   withAssetsNamed,
   withWritten,
 } from '../../../utils/background/record.ts'
-import { submissionsSchema } from '../../../utils/browser/item-schemas.ts'
+import { submissionSchema } from '../../../utils/browser/item-schemas.ts'
 import type { Submission } from '../../../utils/browser/submission.ts'
 import { failureOf } from '../../../utils/linkedin/refusal.ts'
 import { unknownBaseline } from '../../../utils/profile/baseline.ts'
@@ -195,8 +195,8 @@ describe('the journal of a picture', () => {
 
   it('is read from storage as it was written', () => {
     for (const state of [begun, bothRegistered, bothUploaded]) {
-      const stored: unknown = JSON.parse(JSON.stringify([state]))
-      expect(JSON.parse(JSON.stringify(submissionsSchema.parse(stored)))).toEqual(stored)
+      const stored: unknown = JSON.parse(JSON.stringify(state))
+      expect(JSON.parse(JSON.stringify(submissionSchema.parse(stored)))).toEqual(stored)
     }
   })
 })

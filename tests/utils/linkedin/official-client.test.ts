@@ -57,4 +57,33 @@ describe('what LinkedIn’s own client makes of the same', () => {
       { numRuns: 1000 },
     )
   })
+
+  it('any text of UTF-16, long or short; both refuse half a surrogate pair', () => {
+    const unit = fc.oneof(
+      fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+      fc.constantFrom('a', ' ', 'é', '鍵', '😀', '\uD83D', '\uDE00'),
+    )
+    const outcome = (encode: () => string): string => {
+      try {
+        return encode()
+      } catch (error) {
+        return error instanceof URIError ? 'URIError' : String(error)
+      }
+    }
+    const any = fc.oneof(
+      fc.string({ unit, maxLength: 6 }),
+      fc.string({ unit: fc.oneof(unit, reserved), minLength: 40, maxLength: 600 }),
+      fc.string({ unit: 'grapheme', minLength: 40, maxLength: 2000 }),
+    )
+    fc.assert(
+      fc.property(any, any, (key, text) => {
+        expect(outcome(() => encodeValue({ [key]: [text] }))).toBe(
+          outcome(() => official.encode({ [key]: [text] })),
+        )
+        // What was refused leaves nothing behind.
+        expect(encodeValue('a,b')).toBe('a%2Cb')
+      }),
+      { numRuns: 1000 },
+    )
+  })
 })

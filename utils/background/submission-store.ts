@@ -1,0 +1,102 @@
+import { items, type Item } from '../browser/items.ts'
+import { changeItem, changeItems, readItem, readItems, removeItems } from '../browser/kept.ts'
+import type { Submission } from '../browser/submission.ts'
+import { sameJson } from '../profile/json.ts'
+
+/**
+ * Keeps submissions, each by itself beside a list of their ids: what is written down at every step of one does not grow
+ * with those before it.
+ */
+
+const partsOf = (person: string, ids: readonly string[]): Item<Submission | null>[] =>
+  ids.map((id) => items.submission(person, id))
+
+/** Newest first. */
+export const readSubmissions = async (person: string): Promise<Submission[]> => {
+  await takeApart(person)
+  return listed(await readItems(partsOf(person, await readItem(items.submissions(person)))))
+}
+
+const listed = (parts: readonly (Submission | null)[]): Submission[] => parts.flatMap((part) => part ?? [])
+
+/**
+ * Changes one; the others are not even read. Undefined where there is none of that id. What comes back as it went in is
+ * not written.
+ */
+export const changeSubmission = async (
+  person: string,
+  id: string,
+  change: (submission: Submission) => Submission,
+): Promise<Submission | undefined> => {
+  const of = items.submission(person, id)
+  const changeIt = () => changeItem(of, (former) => former && change(former))
+  return (await changeIt()) ?? ((await takeApart(person)) ? await changeIt() : null) ?? undefined
+}
+
+/**
+ * Changes the list, and any of those in it, in one write. `made`: ids of those that `change` brings in. Rejects where it
+ * can't be written down: nothing has changed then.
+ */
+export const changeSubmissions = async (
+  person: string,
+  change: (list: Submission[]) => Submission[],
+  made: readonly string[] = [],
+): Promise<Submission[]> => {
+  await takeApart(person)
+  const ids = await readItem(items.submissions(person))
+  const all = [...new Set([...made, ...ids])]
+  let list: Submission[] | null = null
+  await changeItems<unknown>(
+    [items.submissions(person), ...partsOf(person, all)] as Item<unknown>[],
+    ([now, ...parts]) => {
+      // Between the two readings another write came: once more.
+      if (!sameJson(now as string[], [...ids])) return [now, ...parts]
+      const former = new Map(all.map((id, at) => [id, parts[at] as Submission | null]))
+      const after = change(ids.flatMap((id) => former.get(id) ?? []))
+      list = after
+      const idsAfter = after.map(({ id }) => id)
+      return [
+        sameJson(idsAfter, [...ids]) ? now : idsAfter,
+        ...all.map((id) => after.find((submission) => submission.id === id) ?? null),
+      ]
+    },
+  )
+  if (list === null) return changeSubmissions(person, change, made)
+  const kept: readonly Submission[] = list
+  // No longer named by the list: what a death leaves of them is nowhere shown.
+  const gone = all.filter((id) => kept.every((submission) => submission.id !== id))
+  if (gone.length > 0) await removeItems(partsOf(person, gone))
+  return list
+}
+
+/** All that is stored of them, for who forgets it. */
+export const submissionItems = async (person: string): Promise<Pick<Item<unknown>, 'key'>[]> => [
+  ...partsOf(person, await readItem(items.submissions(person))),
+  items.submissions(person),
+  items.outbox(person),
+]
+
+/** TODO [2027-06-01]: Drop, with the item. Versions up to November 2026 kept all of a member's in one piece. Whether there was one. */
+const takeApart = async (person: string): Promise<boolean> => {
+  const former = await readItem(items.outbox(person))
+  if (former.length === 0) return false
+  const ids = former.map(({ id }) => id)
+  // One write for all: whenever the worker dies, each is in one place.
+  await changeItems<unknown>(
+    [items.outbox(person), items.submissions(person), ...partsOf(person, ids)] as Item<unknown>[],
+    ([whole, list, ...parts]) =>
+      (whole as Submission[]).length === 0
+        ? [whole, list, ...parts]
+        : [[], [...ids, ...(list as string[]).filter((id) => !ids.includes(id))], ...former],
+  )
+  await removeItems([items.outbox(person)])
+  return true
+}
+
+/** Puts aside whatever can't be read of them. */
+export const reviewSubmissions = async (person: string): Promise<void> => {
+  await changeItem(items.outbox(person), (same) => same)
+  await takeApart(person)
+  const ids = await changeItem(items.submissions(person), (same) => same)
+  await changeItems(partsOf(person, ids), (same) => same)
+}
