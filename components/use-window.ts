@@ -50,10 +50,13 @@ export const useWindow = <T extends Item>(items: readonly T[], pinned: ReadonlyS
     const element = list.current
     if (!element) return
     const known = heights.current
+    const { usual } = known
     measure(element, known)
     const { top } = element.getBoundingClientRect()
     const next = inSight(newest.current, known, -top)
-    setRange((range) => (range.from === next.from && range.to === next.to ? range : next))
+    setRange((range) =>
+      range.from === next.from && range.to === next.to && usual === known.usual ? range : next,
+    )
   }, [])
 
   useLayoutEffect(() => {
