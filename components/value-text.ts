@@ -114,8 +114,19 @@ const asDate = ({ day, month, year }: JsonObject, width: 'long' | 'short' = 'lon
   }).format(date)
 }
 
-export const monthName = (month: number): string =>
-  new Intl.DateTimeFormat(uiLanguage(), { timeZone: 'UTC', month: 'long' }).format(Date.UTC(2000, month - 1))
+/** The names of the months are looked up once: making a formatter takes longer than drawing what it names. */
+const monthNames = new Map<string, string>()
+
+export const monthName = (month: number): string => {
+  const key = `${uiLanguage()} ${month}`
+  const name =
+    monthNames.get(key) ??
+    new Intl.DateTimeFormat(uiLanguage(), { timeZone: 'UTC', month: 'long' }).format(
+      Date.UTC(2000, month - 1),
+    )
+  monthNames.set(key, name)
+  return name
+}
 
 /** A value of the API's in words; itself where there are none for it. */
 export const choiceLabel = (value: string): string =>
