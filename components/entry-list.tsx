@@ -139,7 +139,7 @@ export const EntryList = (props: EntryListProps) => {
             <li
               key={`room ${at}`}
               class="entries-room"
-              role="none"
+              aria-hidden="true"
               style={{ blockSize: `${piece.height}px` }}
             />
           ),

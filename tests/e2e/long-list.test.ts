@@ -4,7 +4,7 @@ import { withPositions } from '../bench/made-profile.ts'
 import type { Draft } from '../../utils/profile/draft.ts'
 import { ada, connectAfresh } from './harness/afresh.ts'
 import { addEntry, editEntry, entry, headButton, typeRow } from './harness/entries.ts'
-import { faultsOf } from './harness/inspect.ts'
+import { brokenRules } from './harness/inspect.ts'
 import { waitForPending } from './harness/steps.ts'
 import { useApp } from './harness/use-app.ts'
 
@@ -86,7 +86,7 @@ test('a list of two thousand is drawn where it is seen, without a gap or a jump'
       expect(seen).toEqual(seen.map((_, at) => first + at))
       if (by > 100_000) expect(seen.at(-1)).toBe(count - 1)
     }
-  expect(await faultsOf(page)).toEqual([])
+  expect(await brokenRules(page)).toEqual([])
 })
 
 test('its last entry is opened and edited, another dragged across it and moved on by the keyboard', async () => {
