@@ -80,7 +80,7 @@ describe('a long list', () => {
   it('keeps what has the focus, and the entries Tab leads to from there', () => {
     const { container } = openSection('skills', skills(count))
     const button = at(container, 'entry-20', 'edit-entry')
-    act(() => button.focus())
+    void act(() => button.focus())
     scrollTo(1_000)
     expect(drawn(container)).toEqual([19, 20, 21, ...range(980, 1_040)])
     expect(document.activeElement).toBe(button)
@@ -92,7 +92,7 @@ describe('a long list', () => {
     press(at(container, 'entry-20', 'edit-entry'))
     const control = at(container, 'entry-20', 'locale-en_US')
     type(control, 'Weaving')
-    act(() => at(container, 'add-entry').focus())
+    void act(() => at(container, 'add-entry').focus())
     scrollTo(1_500)
     expect(at(container, 'entry-20', 'locale-en_US')).toBe(control)
     expect(Object.keys(draft().sections['skills'] ?? {})).toEqual(['20'])
