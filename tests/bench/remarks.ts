@@ -12,6 +12,8 @@ const remarks: Readonly<Record<string, string>> = {
   'popup-flat': 'The profile is stored in one piece, and all of it is read before the first frame.',
   'popup-':
     'Scripts are loaded and run, then storage is read in two turns, one waiting for the other, before anything is drawn; the profile is stored in one piece, and its reading alone grows with it.',
+  'keystroke-busy':
+    'Each letter draws the navigation, the form and what is pending anew, and a formatter is made for every number and plural in them (text.ts).',
   'editor-paint':
     'Scripts are loaded and run, then storage is read in two turns, one waiting for the other, before anything is drawn; the profile is stored in one piece, and its reading alone grows with it.',
   'write-time':
