@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { text } from '../utils/browser/text.ts'
 import type { EntryChange } from '../utils/profile/diff.ts'
 import { entryKey } from '../utils/profile/draft.ts'
@@ -6,9 +6,8 @@ import { isNewId } from '../utils/profile/local-ids.ts'
 import type { ShownEntry } from '../utils/profile/entries.ts'
 import { profileLocales } from '../utils/profile/diff.ts'
 import { EntryForm } from './entry-form.tsx'
-import { EntryHeader } from './entry-header.tsx'
+import { EntryHead } from './entry-head.tsx'
 import { entryTitle } from './entry-words.ts'
-import { DeleteIcon, DoneIcon, GripIcon } from './icons.tsx'
 import type { Profile } from './use-draft.ts'
 
 export interface EntryItemProps {
@@ -19,6 +18,8 @@ export interface EntryItemProps {
   /** Its place among those that stay. */
   place: number
   count: number
+  /** Its place in a list that is not drawn whole, which a screen reader can't count. */
+  position: { at: number; of: number } | null
   isOpen: boolean
   /** It was added here, just now. */
   fresh: boolean
@@ -42,17 +43,39 @@ export const EntryItem = (props: EntryItemProps) => {
   const { draft, baseline, edit } = profile
   const at = { section, id: entry.id }
   const home = profileLocales(baseline, draft)?.[0] ?? null
-  const title = entryTitle(section, entry.id, entry.values, home)
   const [asks, setAsks] = useState(false)
   const isRemoved = entry.state === 'removed'
   const isOpened = isOpen && !isRemoved
   const key = entryKey(at)
   const isRefused = Object.keys(draft.refusals).some((name) => name === key || name.startsWith(`${key}/`))
+  const isSelected = props.selection?.isSelected
+  const newest = useRef(props)
+  newest.current = props
 
-  const remove = () => {
-    if (isNewId(entry.id)) props.onRemove()
-    else setAsks(true)
-  }
+  // Typing into one entry draws that one: the heads of the others stay as they are.
+  const head = useMemo(
+    () => (
+      <EntryHead
+        section={section}
+        entry={entry}
+        change={change}
+        isRefused={isRefused}
+        home={home}
+        place={place}
+        count={count}
+        isOpened={isOpened}
+        isSelected={isSelected}
+        onSelect={() => newest.current.selection?.onSelect()}
+        onToggle={() => newest.current.onToggle()}
+        onRemove={() => (isNewId(entry.id) ? newest.current.onRemove() : setAsks(true))}
+        onRestore={() => edit({ type: 'restore-entry', entry: { section, id: entry.id } })}
+        onMove={(to) => newest.current.onMove(to)}
+        onDragStart={(event) => newest.current.drag.onStart(event)}
+        onDragEnd={() => newest.current.drag.onEnd()}
+      />
+    ),
+    [section, entry, change, isRefused, home, place, count, isOpened, isSelected, edit],
+  )
   const onKeyDown = (event: KeyboardEvent) => {
     const to = place + (event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0)
     // In a control these keys belong to the control.
@@ -70,95 +93,16 @@ export const EntryItem = (props: EntryItemProps) => {
       data-state={entry.state}
       data-open={isOpened}
       data-drag={drag.mark}
+      aria-posinset={props.position?.at}
+      aria-setsize={props.position?.of}
       onKeyDown={onKeyDown}
       onDragOver={drag.onOver}
       onDrop={drag.onDrop}
     >
-      <div class="entry-head" tabIndex={-1}>
-        {props.selection && !isRemoved ? (
-          <label class="entry-select">
-            <input
-              type="checkbox"
-              data-testid="select-entry"
-              checked={props.selection.isSelected}
-              onChange={props.selection.onSelect}
-            />
-            <span class="unseen">{text('entries_select_one', title.text)}</span>
-          </label>
-        ) : (
-          <span
-            class="grip"
-            data-testid="grip"
-            title={text('entry_grip')}
-            aria-hidden="true"
-            draggable={!isRemoved}
-            onDragStart={drag.onStart}
-            onDragEnd={drag.onEnd}
-          >
-            <GripIcon />
-          </span>
-        )}
-        <EntryHeader
-          section={section}
-          entry={entry}
-          title={title}
-          change={change}
-          isRefused={isRefused}
-          home={home}
-        />
-        <span class="entry-acts">
-          {isRemoved ? (
-            <button
-              type="button"
-              class="btn small"
-              data-testid="restore-entry"
-              aria-label={text('entry_keep_named', title.text)}
-              onClick={() => edit({ type: 'restore-entry', entry: at })}
-            >
-              {text('entry_keep')}
-            </button>
-          ) : (
-            <>
-              <MoveButton
-                way="up"
-                title={title.text}
-                isAtEnd={place === 0}
-                onMove={() => props.onMove(place - 1)}
-              />
-              <MoveButton
-                way="down"
-                title={title.text}
-                isAtEnd={place === count - 1}
-                onMove={() => props.onMove(place + 1)}
-              />
-              <button
-                type="button"
-                class="btn quiet icon"
-                data-testid="remove-entry"
-                aria-label={text('entry_remove_named', title.text)}
-                title={text('entry_remove_named', title.text)}
-                onClick={remove}
-              >
-                <DeleteIcon />
-              </button>
-              <button
-                type="button"
-                class="btn small entry-edit"
-                data-testid="edit-entry"
-                aria-expanded={isOpened}
-                aria-label={text(isOpened ? 'entry_done_named' : 'entry_edit_named', title.text)}
-                onClick={props.onToggle}
-              >
-                {isOpened && <DoneIcon />}
-                {text(isOpened ? 'entry_done' : 'entry_edit')}
-              </button>
-            </>
-          )}
-        </span>
-      </div>
+      {head}
       {asks && !isRemoved && (
         <Confirm
-          question={text('entry_remove_ask', title.text)}
+          question={text('entry_remove_ask', entryTitle(section, entry.id, entry.values, home).text)}
           confirm={text('entry_remove_confirm')}
           onConfirm={() => {
             setAsks(false)
@@ -183,27 +127,6 @@ export const EntryItem = (props: EntryItemProps) => {
 
 const isControl = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, select')
-
-interface MoveButtonProps {
-  way: 'up' | 'down'
-  title: string
-  isAtEnd: boolean
-  onMove: () => void
-}
-
-const MoveButton = ({ way, title, isAtEnd, onMove }: MoveButtonProps) => (
-  <button
-    type="button"
-    class="btn quiet icon"
-    data-testid={`move-${way}`}
-    aria-label={text(`move_${way}`, title)}
-    title={text(`move_${way}`, title)}
-    disabled={isAtEnd}
-    onClick={onMove}
-  >
-    <span aria-hidden="true">{way === 'up' ? '↑' : '↓'}</span>
-  </button>
-)
 
 interface ConfirmProps {
   question: string

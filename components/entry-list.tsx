@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { text } from '../utils/browser/text.ts'
 import { profileLocales, type EntryChange } from '../utils/profile/diff.ts'
 import { moveOperation, type ShownEntry } from '../utils/profile/entries.ts'
@@ -6,6 +6,7 @@ import { EntryItem } from './entry-item.tsx'
 import { entryTitle } from './entry-words.ts'
 import type { Profile } from './use-draft.ts'
 import { useFocusAfter } from './use-focus-after.ts'
+import { useWindow } from './use-window.ts'
 
 interface EntryListProps {
   section: string
@@ -20,17 +21,23 @@ interface EntryListProps {
   selection: { selected: ReadonlySet<string>; onSelect: (id: string) => void } | null
 }
 
-/** The entries in the order they are to have. They are moved by buttons, by Alt and the arrow keys, or by dragging. */
+/**
+ * The entries in the order they are to have. They are moved by buttons, by Alt and the arrow keys, or by dragging. Of a
+ * long list only what is in sight is drawn, and what is being worked on.
+ */
 export const EntryList = (props: EntryListProps) => {
   const { section, entries, profile, open, fresh, selection } = props
   const { baseline, draft, changes, edit } = profile
-  const list = useRef<HTMLOListElement>(null)
   const focus = useFocusAfter()
   const [said, setSaid] = useState('')
   const [dragged, setDragged] = useState<string | null>(null)
   const [over, setOver] = useState<{ id: string; side: 'before' | 'after' } | null>(null)
+  const [focused, setFocused] = useState<string | null>(null)
   const staying = entries.filter(({ state }) => state !== 'removed').map(({ id }) => id)
   const places = new Map(staying.map((id, place) => [id, place]))
+  // What is being worked on stays, wherever the list is scrolled to.
+  const pinned = new Set([...open, ...around(entries, focused), ...(dragged === null ? [] : [dragged])])
+  const { list, isLong, pieces } = useWindow(entries, pinned)
   const changesByKey = new Map(
     changes.flatMap((change) =>
       change.type !== 'field' && change.section === section ? [[change.id, change] as const] : [],
@@ -71,58 +78,87 @@ export const EntryList = (props: EntryListProps) => {
     setOver(null)
   }
 
+  const drawn = (entry: ShownEntry, index: number) => {
+    const { id } = entry
+    return (
+      <EntryItem
+        key={id}
+        section={section}
+        entry={entry}
+        change={changesByKey.get(id)}
+        profile={profile}
+        place={places.get(id) ?? 0}
+        count={staying.length}
+        position={isLong ? { at: index + 1, of: entries.length } : null}
+        isOpen={open.has(id)}
+        fresh={fresh.has(id)}
+        onToggle={() => props.onToggle(id)}
+        onRemove={() => props.onRemove(id)}
+        onMove={(to) => moveTo(entry, to)}
+        selection={
+          selection && {
+            isSelected: selection.selected.has(id),
+            onSelect: () => selection.onSelect(id),
+          }
+        }
+        drag={{
+          onStart: (event) => {
+            setDragged(id)
+            takeAlong(event, itemOf(list.current, id))
+          },
+          onOver: (event) => {
+            if (dragged === null || !places.has(id)) return
+            event.preventDefault()
+            const { top, height } = event.currentTarget.getBoundingClientRect()
+            const side = event.clientY < top + height / 2 ? 'before' : 'after'
+            if (over?.id !== id || over.side !== side) setOver({ id, side })
+          },
+          onDrop: drop,
+          onEnd: () => {
+            setDragged(null)
+            setOver(null)
+          },
+          mark: dragged === id ? 'taken' : over?.id === id && dragged !== null ? over.side : undefined,
+        }}
+      />
+    )
+  }
+
   return (
     <>
-      <ol class="entries sheet" ref={list}>
-        {entries.map((entry) => {
-          const { id } = entry
-          return (
-            <EntryItem
-              key={id}
-              section={section}
-              entry={entry}
-              change={changesByKey.get(id)}
-              profile={profile}
-              place={places.get(id) ?? 0}
-              count={staying.length}
-              isOpen={open.has(id)}
-              fresh={fresh.has(id)}
-              onToggle={() => props.onToggle(id)}
-              onRemove={() => props.onRemove(id)}
-              onMove={(to) => moveTo(entry, to)}
-              selection={
-                selection && {
-                  isSelected: selection.selected.has(id),
-                  onSelect: () => selection.onSelect(id),
-                }
-              }
-              drag={{
-                onStart: (event) => {
-                  setDragged(id)
-                  takeAlong(event, itemOf(list.current, id))
-                },
-                onOver: (event) => {
-                  if (dragged === null || !places.has(id)) return
-                  event.preventDefault()
-                  const { top, height } = event.currentTarget.getBoundingClientRect()
-                  const side = event.clientY < top + height / 2 ? 'before' : 'after'
-                  if (over?.id !== id || over.side !== side) setOver({ id, side })
-                },
-                onDrop: drop,
-                onEnd: () => {
-                  setDragged(null)
-                  setOver(null)
-                },
-                mark: dragged === id ? 'taken' : over?.id === id && dragged !== null ? over.side : undefined,
-              }}
+      <ol
+        class="entries sheet"
+        ref={list}
+        data-long={isLong}
+        onFocusIn={({ target }) => setFocused(entryAround(target))}
+      >
+        {pieces.map((piece, at) =>
+          piece.type === 'item' ? (
+            drawn(piece.item, piece.index)
+          ) : (
+            <li
+              key={`room ${at}`}
+              class="entries-room"
+              aria-hidden="true"
+              style={{ blockSize: `${piece.height}px` }}
             />
-          )
-        })}
+          ),
+        )}
       </ol>
       <output class="unseen">{said}</output>
     </>
   )
 }
+
+/** An entry and its neighbours: the next press of Tab, there or back, leads to them. */
+const around = (entries: readonly ShownEntry[], id: string | null): string[] => {
+  const at = id === null ? -1 : entries.findIndex((entry) => entry.id === id)
+  return at < 0 ? [] : entries.slice(Math.max(at - 1, 0), at + 2).map(({ id }) => id)
+}
+
+const entryAround = (target: EventTarget | null): string | null =>
+  (target instanceof Element ? target.closest<HTMLElement>('[data-entry]')?.dataset['entry'] : undefined) ??
+  null
 
 const itemOf = (list: Element | null, id: string): Element | undefined =>
   [...(list?.children ?? [])].find((item) => item instanceof HTMLElement && item.dataset['entry'] === id)

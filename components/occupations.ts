@@ -1,12 +1,14 @@
+import { useMemo } from 'preact/hooks'
 import { text } from '../utils/browser/text.ts'
 import type { Baseline } from '../utils/profile/baseline.ts'
 import type { Draft } from '../utils/profile/draft.ts'
+import { orderField, shownEntries } from '../utils/profile/entries.ts'
 import { isNewId } from '../utils/profile/local-ids.ts'
-import { shownEntries } from '../utils/profile/entries.ts'
 import type { LocaleKey } from '../utils/profile/localized.ts'
 import { positionUrn } from '../utils/profile/urn.ts'
 import { entrySubtitle, entryTitle } from './entry-words.ts'
 import type { Occupation } from './inputs/surroundings.ts'
+import type { Profile } from './use-draft.ts'
 
 /**
  * What an entry can belong to: the member's positions, those about to be made among them, by the URN every printed
@@ -36,3 +38,23 @@ export const occupationsOf = (baseline: Baseline, draft: Draft, home: LocaleKey 
     ...schools.values(),
   ]
 }
+
+/** The same, put together when first asked for, and anew when one of the entries it names was edited. */
+export const useOccupations = (
+  { baseline, draft }: Pick<Profile, 'baseline' | 'draft'>,
+  home: LocaleKey | null,
+): (() => readonly Occupation[]) =>
+  useMemo(
+    () => {
+      let known: Occupation[] | undefined
+      return () => (known ??= occupationsOf(baseline, draft, home))
+    },
+    // Of the draft only what the names come from: typing elsewhere leaves them as they are.
+    [
+      baseline,
+      home,
+      ...namesFrom.flatMap((section) => [draft.sections[section], draft.fields[orderField(section)]]),
+    ],
+  )
+
+const namesFrom = ['positions', 'educations']

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import { text } from '../utils/browser/text.ts'
 import { profileLocales } from '../utils/profile/diff.ts'
 import { naturalOrder, orderAfter, valuesAfter } from '../utils/profile/entries.ts'
@@ -12,17 +13,24 @@ export const ReviewOrder = ({
   section: string
   profile: Profile
 }) => {
-  const home = profileLocales(baseline, draft)?.[0] ?? null
-  const before = naturalOrder(baseline, draft, section)
-  const after = orderAfter(baseline, draft, section)
-  const moved = movedIn(before, after)
+  const { before, after, moved, titles } = useMemo(() => {
+    const home = profileLocales(baseline, draft)?.[0] ?? null
+    const before = naturalOrder(baseline, draft, section)
+    const after = orderAfter(baseline, draft, section)
+    // Each is named twice, and there may be thousands.
+    const titles = new Map(
+      after.map((id) => [
+        id,
+        entryTitle(section, id, valuesAfter(baseline, draft, section, id, home), home).text,
+      ]),
+    )
+    return { before, after, moved: movedIn(before, after), titles }
+  }, [baseline, draft, section])
   const list = (ids: readonly string[], marks: boolean) => (
     <ol class="order-list">
       {ids.map((id) => (
         <li key={id} data-moved={marks && moved.has(id)}>
-          <span dir="auto">
-            {entryTitle(section, id, valuesAfter(baseline, draft, section, id, home), home).text}
-          </span>
+          <span dir="auto">{titles.get(id)}</span>
           {marks && moved.has(id) && <span class="tag">{text('order_moved')}</span>}
         </li>
       ))}

@@ -4,8 +4,8 @@ import { plural, text } from '../utils/browser/text.ts'
 import { knownEntries } from '../utils/profile/baseline.ts'
 import { profileLocales } from '../utils/profile/diff.ts'
 import { nextNewId, type DraftOperation } from '../utils/profile/draft.ts'
+import { firstValues, orderField } from '../utils/profile/entries.ts'
 import { isNewId } from '../utils/profile/local-ids.ts'
-import { firstValues, orderField, shownEntries } from '../utils/profile/entries.ts'
 import { personUrn } from '../utils/profile/urn.ts'
 import { AddressEntry } from './address-entry.tsx'
 import { BulkAdd } from './bulk-add.tsx'
@@ -13,11 +13,12 @@ import { canBeNamedInBulk } from './bulk-names.ts'
 import { Confirm } from './entry-item.tsx'
 import { EntryList } from './entry-list.tsx'
 import { InSurroundings } from './inputs/surroundings.ts'
-import { occupationsOf } from './occupations.ts'
+import { useOccupations } from './occupations.ts'
 import { ProblemList } from './problem-list.tsx'
 import { refusalIn } from './problem-of-refusal.ts'
 import { addLabel } from './section-names.ts'
 import type { Profile } from './use-draft.ts'
+import { useEntries } from './use-entries.ts'
 import { useFocusAfter } from './use-focus-after.ts'
 
 interface SectionEditorProps {
@@ -36,9 +37,11 @@ export const SectionEditor = (props: SectionEditorProps) => (
 const OneSection = ({ section, entry: named, profile }: SectionEditorProps) => {
   const { baseline, draft, edit, changes } = profile
   const home = profileLocales(baseline, draft)?.[0] ?? null
-  const entries = useMemo(
-    () => shownEntries(baseline, draft, section, home),
-    [baseline, draft, section, home],
+  const entries = useEntries(profile, section, home)
+  const occupations = useOccupations(profile, home)
+  const surroundings = useMemo(
+    () => ({ owner: personUrn(baseline.person), occupations }),
+    [baseline.person, occupations],
   )
   const staying = entries.filter(({ state }) => state !== 'removed')
   const { complete } = knownEntries(baseline, section)
@@ -99,9 +102,7 @@ const OneSection = ({ section, entry: named, profile }: SectionEditorProps) => {
   const chosen = selected ? new Set(staying.flatMap(({ id }) => (selected.has(id) ? [id] : []))) : null
 
   return (
-    <InSurroundings.Provider
-      value={{ owner: personUrn(baseline.person), occupations: occupationsOf(baseline, draft, home) }}
-    >
+    <InSurroundings.Provider value={surroundings}>
       <div class="section" ref={root}>
         {!complete && (
           <div class="notice warn" data-testid="section-unknown">

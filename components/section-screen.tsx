@@ -1,5 +1,5 @@
 import './transfer.css'
-import { useMemo } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { plural, text } from '../utils/browser/text.ts'
 import { CopyLanguage } from './copy-language.tsx'
 import { ScreenTitle } from './screen-title.tsx'
@@ -18,6 +18,7 @@ export const SectionScreen = ({
   route: SectionRoute
   profile: Profile
 }) => {
+  const [copies, setCopies] = useState(false)
   const scope = useMemo(() => ({ section }), [section])
   const count = sectionCount(section, profile.baseline, profile.draft)
   const isTranslated =
@@ -32,10 +33,11 @@ export const SectionScreen = ({
       </p>
       <SectionEditor section={section} entry={entry} profile={profile} />
       {isTranslated && (
-        <details class="fold">
+        <details class="fold" onToggle={(event) => setCopies(event.currentTarget.open)}>
           <summary>{text('copy_language_title')}</summary>
           <p class="help">{text('copy_language_what')}</p>
-          <CopyLanguage key={section} scope={scope} profile={profile} />
+          {/* It goes through every row of every entry at every edit: only when it is asked for. */}
+          {copies && <CopyLanguage key={section} scope={scope} profile={profile} />}
         </details>
       )}
     </>

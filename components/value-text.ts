@@ -106,8 +106,7 @@ const asDate = ({ day, month, year }: JsonObject, width: 'long' | 'short' = 'lon
   date.setUTCFullYear(year, typeof month === 'number' ? month - 1 : 0, typeof day === 'number' ? day : 1)
   // 31 February is no other day, though a Date would make it one.
   if (typeof month === 'number' && date.getUTCMonth() !== month - 1) return undefined
-  return new Intl.DateTimeFormat(uiLanguage(), {
-    timeZone: 'UTC',
+  return dateFormat({
     year: 'numeric',
     ...(month === undefined ? {} : { month: width }),
     ...(day === undefined ? {} : { day: 'numeric' as const }),
@@ -115,7 +114,18 @@ const asDate = ({ day, month, year }: JsonObject, width: 'long' | 'short' = 'lon
 }
 
 export const monthName = (month: number): string =>
-  new Intl.DateTimeFormat(uiLanguage(), { timeZone: 'UTC', month: 'long' }).format(Date.UTC(2000, month - 1))
+  dateFormat({ month: 'long' }).format(Date.UTC(2000, month - 1))
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once: making a formatter takes longer than drawing what it writes, and a list writes two dates an entry. */
+const dateFormat = (parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const language = uiLanguage()
+  const key = `${language} ${JSON.stringify(parts)}`
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...parts })
+  dateFormats.set(key, format)
+  return format
+}
 
 /** A value of the API's in words; itself where there are none for it. */
 export const choiceLabel = (value: string): string =>

@@ -9,7 +9,7 @@ import { TextControl } from './text-control.tsx'
 /** What an entry belongs to, chosen by name from the member's own positions and schools; any other by its URN. */
 export const OccupationInput = (props: InputProps<Extract<Kind, { type: 'urn' }>>) => {
   const { id, problems, onChange } = props
-  const { occupations } = useContext(InSurroundings)
+  const occupations = useContext(InSurroundings).occupations()
   const value = typeof props.value === 'string' ? props.value : ''
   const [types, setTypes] = useState(false)
   const isListed = value === '' || occupations.some(({ urn }) => urn === value)

@@ -4,8 +4,8 @@ import { createContext } from 'preact'
 export interface Surroundings {
   /** The member's own person URN, who belongs among the authors of an entry. */
   owner: string
-  /** What an entry can belong to. */
-  occupations: readonly Occupation[]
+  /** What an entry can belong to; asked for by the inputs that offer it, for there may be thousands. */
+  occupations: () => readonly Occupation[]
 }
 
 export interface Occupation {
@@ -14,4 +14,4 @@ export interface Occupation {
   group: 'positions' | 'schools'
 }
 
-export const InSurroundings = createContext<Surroundings>({ owner: '', occupations: [] })
+export const InSurroundings = createContext<Surroundings>({ owner: '', occupations: () => [] })

@@ -12,10 +12,10 @@ const remarks: Readonly<Record<string, string>> = {
   'popup-flat': 'The profile is stored in one piece, and all of it is read before the first frame.',
   'popup-':
     'Scripts are loaded and run, then storage is read in two turns, one waiting for the other, before anything is drawn; the profile is stored in one piece, and its reading alone grows with it.',
-  'editor-paint-list-2000': 'Every entry of a list is drawn at once, in sight or not.',
+  'keystroke-busy':
+    'Each letter draws the navigation, the form and what is pending anew, and a formatter is made for every number and plural in them (text.ts).',
   'editor-paint':
     'Scripts are loaded and run, then storage is read in two turns, one waiting for the other, before anything is drawn; the profile is stored in one piece, and its reading alone grows with it.',
-  'list-': 'Every entry of a list is drawn at once, in sight or not.',
   'write-time':
     'To keep one edit the worker reads the whole stored profile, and again to draw the badge (edits.ts, badge.ts).',
   'scale-':

@@ -9,6 +9,7 @@ const keystrokes = 20
 /** Run before they are compiled: left out. */
 const firstOnes = 10
 const frame = 1000 / 60
+const longList = 2_000
 
 interface Keystroke {
   /** Milliseconds from the key's own time stamp until the frame with its letter is painted. */
@@ -104,7 +105,24 @@ export const measureKeystrokes = async (stage: Stage): Promise<Figure[]> => {
       ),
     )
   }
-  return figures
+  return [...figures, await measureKeystrokeInList(stage)]
+}
+
+/** A letter typed into the title of an entry that is open in a long list. */
+const measureKeystrokeInList = async ({ app }: Stage): Promise<Figure> => {
+  const page = await connectAs(app, withPositions(longList))
+  await page.goto(addressOf('options.html#/positions'))
+  await page.getByTestId('edit-entry').nth(3).click()
+  const typed = await type(page, '[data-testid="row-title"] [data-testid="locale-en_US"]')
+  await page.close()
+  return limitedTo(
+    {
+      id: 'keystroke-busy-list',
+      group: 'editor',
+      what: `keystroke: computing until painted, in an entry of a list of ${longList}`,
+    },
+    { value: median(typed.map(({ busy }) => busy)), limit: frame, show: inMs },
+  )
 }
 
 interface Written {
@@ -191,7 +209,7 @@ export const measureStorage = async ({ app }: Stage): Promise<Figure[]> => {
 
 /** A long list, turned through by the wheel. */
 export const measureScrolling = async ({ app }: Stage): Promise<Figure[]> => {
-  const count = 2_000
+  const count = longList
   const page = await connectAs(app, withPositions(count))
   await page.goto(addressOf('options.html#/positions'))
   await page.getByTestId('edit-entry').first().waitFor()

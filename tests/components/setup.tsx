@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, within } from '@testing-library/preact'
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
-import { afterEach } from 'vitest'
+import { useCallback, useState } from 'preact/hooks'
+import { afterEach, vi } from 'vitest'
 import messages from '../../assets/public/_locales/en/messages.json'
 import { sectionCount } from '../../components/section-count.ts'
 import { FieldForm } from '../../components/field-form.tsx'
@@ -30,8 +30,15 @@ Object.assign(browser, {
     getUILanguage: () => 'en-US',
   },
 })
-// jsdom does not lay out, so there is nothing to scroll.
+// jsdom does not lay out, so there is nothing to scroll, and no size that changes.
 Element.prototype.scrollIntoView = () => {}
+vi.stubGlobal(
+  'ResizeObserver',
+  class {
+    observe() {}
+    disconnect() {}
+  },
+)
 
 // Preact cleans up after the next paint, which for a test would be in the middle of the one after it.
 afterEach(() => act(cleanup))
@@ -85,10 +92,10 @@ export const openDesk = (
     const [draft, setDraft] = useState(begun)
     now = draft
     replaceDraft = setDraft
-    const edit = (operation: DraftOperation) => {
+    const edit = useCallback((operation: DraftOperation) => {
       operations.push(operation)
       setDraft((before) => applyOperation(before, operation, baseline))
-    }
+    }, [])
     const changes = changesOf(baseline, draft)
     const profile = {
       person: baseline.person,

@@ -9,7 +9,7 @@ import { personUrn } from './urn.ts'
 export interface ShownEntry {
   id: string
   state: 'kept' | 'edited' | 'added' | 'removed'
-  values: Record<string, Json>
+  readonly values: Record<string, Json>
 }
 
 /** The entries of a section in the order they would have; one to be deleted keeps its place until it is gone. */
@@ -25,11 +25,18 @@ export const shownEntries = (
     state === 'removed' ? [id] : [],
   )
   const former = [...new Set([...listed, ...removed])]
-  return withGone(order, former).map((id) => ({
-    id,
-    state: entryIn(draft, { section, id })?.state ?? 'kept',
-    values: valuesAfter(baseline, draft, section, id, profileLocale),
-  }))
+  return withGone(order, former).map((id) => {
+    const of: { values?: Record<string, Json> } = {}
+    return {
+      id,
+      state: entryIn(draft, { section, id })?.state ?? 'kept',
+      // Put together when asked for: of a long list only what is in sight is read.
+      get values() {
+        of.values ??= valuesAfter(baseline, draft, section, id, profileLocale)
+        return of.values
+      },
+    }
+  })
 }
 
 /** An order with what it does not name put back, each after the entry it stood after. */

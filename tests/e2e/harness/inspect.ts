@@ -46,7 +46,7 @@ async function inWindow<T>(page: Page, window: typeof narrow, look: () => Promis
 const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** What axe finds against WCAG 2.2 AA, light and dark. */
-async function brokenRules(page: Page): Promise<string[]> {
+export async function brokenRules(page: Page): Promise<string[]> {
   // Evaluated and not added as a script, which the page's own policy would refuse.
   await page.evaluate(axe.source)
   const found: string[] = []

@@ -1,0 +1,146 @@
+import type { RefObject } from 'preact'
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
+
+/** Lists up to this length are drawn whole: find-in-page and the eye have all of it, and it costs no more. */
+export const wholeUpTo = 100
+/** How much is drawn above and below what is in sight, in pixels: some turns of a wheel, and a few presses of Tab. */
+const beyond = 800
+/** The window moves in steps of this many items, so that not every turn of the wheel draws. */
+const step = 10
+/** Before anything was measured: an entry of two lines. */
+const usualHeight = 58
+
+interface Item {
+  id: string
+}
+
+interface Range {
+  from: number
+  to: number
+}
+
+/** What stands at one place of a long list: an item, or room for those that are not drawn. */
+export type Piece<T> = { type: 'item'; item: T; index: number } | { type: 'room'; height: number }
+
+interface Windowed<T> {
+  /** Belongs on the list itself. */
+  list: RefObject<HTMLOListElement | null>
+  isLong: boolean
+  pieces: Piece<T>[]
+}
+
+/**
+ * Draws of a long list only what is in sight, and some more. What is not drawn leaves its room, as high as it was when
+ * it was last seen. The browser's own scroll anchoring keeps what is in sight in its place when a height was guessed
+ * wrong; so nothing is positioned here, and an item may be as high as it likes, and change it.
+ *
+ * Each drawn item carries its id as `data-entry`. `pinned` are drawn wherever they are: what has the focus, is open or
+ * is being dragged.
+ */
+export const useWindow = <T extends Item>(items: readonly T[], pinned: ReadonlySet<string>): Windowed<T> => {
+  const list = useRef<HTMLOListElement>(null)
+  const heights = useRef({ of: new Map<string, number>(), usual: usualHeight, width: 0 })
+  const isLong = items.length > wholeUpTo
+  const [{ from, to }, setRange] = useState<Range>(() => ({ from: 0, to: lastInSight(innerHeight) }))
+
+  const newest = useRef(items)
+  newest.current = items
+
+  const look = useCallback(() => {
+    const element = list.current
+    if (!element) return
+    const known = heights.current
+    const { usual } = known
+    measure(element, known)
+    const { top } = element.getBoundingClientRect()
+    const next = inSight(newest.current, known, -top)
+    setRange((range) =>
+      range.from === next.from && range.to === next.to && usual === known.usual ? range : next,
+    )
+  }, [])
+
+  useLayoutEffect(() => {
+    const element = list.current
+    if (!isLong || !element) return
+    const stop = new AbortController()
+    // Whatever scrolls around the list: the page in the editor, a part of it in the frame.
+    document.addEventListener('scroll', look, { capture: true, passive: true, signal: stop.signal })
+    window.addEventListener('resize', look, { signal: stop.signal })
+    // An entry that opens or closes moves those below it.
+    const observer = new ResizeObserver(look)
+    observer.observe(element)
+    look()
+    return () => {
+      stop.abort()
+      observer.disconnect()
+    }
+  }, [isLong, look])
+
+  const range = isLong ? { from, to } : { from: 0, to: items.length }
+  return { list, isLong, pieces: piecesOf(items, pinned, range, heights.current) }
+}
+
+interface Heights {
+  of: Map<string, number>
+  usual: number
+  width: number
+}
+
+const heightOf = ({ of, usual }: Heights, { id }: Item): number => of.get(id) ?? usual
+
+const lastInSight = (height: number): number => Math.ceil((height + beyond) / usualHeight / step) * step
+
+/** Takes down how high everything drawn is. */
+const measure = (list: HTMLElement, known: Heights): void => {
+  const { width } = list.getBoundingClientRect()
+  // Lines break elsewhere at another width.
+  if (width !== known.width) known.of.clear()
+  known.width = width
+  const isFirst = known.of.size === 0
+  for (const item of list.children) {
+    const id = item instanceof HTMLElement ? item.dataset['entry'] : undefined
+    const { height } = item.getBoundingClientRect()
+    if (id !== undefined && height > 0) known.of.set(id, height)
+  }
+  if (!isFirst || known.of.size === 0) return
+  const sorted = [...known.of.values()].toSorted((a, b) => a - b)
+  known.usual = sorted[Math.floor(sorted.length / 2)] ?? usualHeight
+}
+
+/** The items between `beyond` above what is in sight and as much below it; `scrolled` is how far the list is past the top. */
+const inSight = (items: readonly Item[], known: Heights, scrolled: number): Range => {
+  const above = scrolled - beyond
+  const below = scrolled + innerHeight + beyond
+  let at = 0
+  let from = items.length
+  let to = items.length
+  for (const [index, item] of items.entries()) {
+    if (at >= below) {
+      to = index
+      break
+    }
+    at += heightOf(known, item)
+    if (from === items.length && at > above) from = index
+  }
+  return { from: Math.floor(from / step) * step, to: Math.ceil(to / step) * step }
+}
+
+const piecesOf = <T extends Item>(
+  items: readonly T[],
+  pinned: ReadonlySet<string>,
+  { from, to }: Range,
+  known: Heights,
+): Piece<T>[] => {
+  const pieces: Piece<T>[] = []
+  let room = 0
+  for (const [index, item] of items.entries()) {
+    if ((index < from || index >= to) && !pinned.has(item.id)) {
+      room += heightOf(known, item)
+      continue
+    }
+    if (room > 0) pieces.push({ type: 'room', height: room })
+    room = 0
+    pieces.push({ type: 'item', item, index })
+  }
+  return room > 0 ? [...pieces, { type: 'room', height: room }] : pieces
+}
