@@ -1,6 +1,7 @@
 import type { Baseline } from '../profile/baseline.ts'
-import { entryKey, isNewId, knownAt, type DraftOperation } from '../profile/draft.ts'
+import { entryKey, knownAt, type DraftOperation } from '../profile/draft.ts'
 import { isObject, type Json } from '../profile/json.ts'
+import { isNewId } from '../profile/local-ids.ts'
 import { localeIn, localeKeyOf, textsIn } from '../profile/localized.ts'
 import { positionIn } from '../profile/urn.ts'
 import type { Backup } from './backup.ts'
