@@ -25,6 +25,45 @@ const contentSecurityPolicy = [
   'trusted-types workers',
 ].join('; ')
 
+interface ModuleGraph {
+  getModuleInfo: (id: string) => { importedIds: readonly string[] } | null
+}
+
+/** All that a module brings along from its start. */
+const reachedFrom = (id: string, graph: ModuleGraph, found = new Set<string>()): Set<string> => {
+  if (found.has(id)) return found
+  found.add(id)
+  for (const next of graph.getModuleInfo(id)?.importedIds ?? []) reachedFrom(next, graph, found)
+  return found
+}
+
+/**
+ * What the popup begins with is one file, and what the worker shares with it another: left to itself, the bundler makes
+ * one of every few modules that different screens share, and each is fetched, and compressed, by itself.
+ */
+const oneChunkAPage = () => ({
+  name: 'one-chunk-a-page',
+  config: () => ({
+    build: {
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              {
+                name: (id: string, graph: ModuleGraph) => {
+                  const root = process.cwd().replaceAll('\\', '/')
+                  if (!reachedFrom(`${root}/entrypoints/popup/main.tsx`, graph).has(id)) return null
+                  return reachedFrom(`${root}/entrypoints/background.ts`, graph).has(id) ? 'core' : 'page'
+                },
+              },
+            ],
+          },
+        },
+      },
+    },
+  }),
+})
+
 export default defineConfig({
   imports: false,
   publicDir: 'assets/public',
@@ -34,6 +73,7 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // Every browser this installs in knows `modulepreload` by itself.
     build: { sourcemap: false, modulePreload: { polyfill: false } },
+    plugins: [oneChunkAPage()],
   }),
   zip: {
     // What a reviewer builds from, and nothing that merely lies about. WXT's archives hold no times: the same sources

@@ -9,9 +9,8 @@ import { FieldFinder } from './field-finder.tsx'
 import { FieldForm } from './field-form.tsx'
 import { isShownField } from './field-names.ts'
 import { BackIcon } from './icons.tsx'
-import { LatestSubmission } from './latest-submission.tsx'
+import { later } from './later.tsx'
 import { PopupHeader } from './popup-header.tsx'
-import { PopupWelcome } from './popup-welcome.tsx'
 import { UnsavedBar } from './unsaved-bar.tsx'
 import { useDraft, type Profile } from './use-draft.ts'
 import { useFocusAfter } from './use-focus-after.ts'
@@ -24,6 +23,9 @@ const none: readonly string[] = []
 
 /** The edits people make most, at one click. */
 const quickFields = ['headline', 'summary', 'geoLocation', 'websites']
+
+const LatestSubmission = later(async () => (await import('./latest-submission.tsx')).LatestSubmission)
+const PopupWelcome = later(async () => (await import('./popup-welcome.tsx')).PopupWelcome)
 
 /** Quick edits from the toolbar. Drawn from storage alone, so that it is there before the worker is awake. */
 export const Popup = () => {

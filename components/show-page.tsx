@@ -2,6 +2,7 @@ import { Fragment, render, type ComponentChild } from 'preact'
 import { watchPolicy } from '../utils/browser/policy.ts'
 import { text, uiDirection } from '../utils/browser/text.ts'
 import { keepFocus } from './keep-focus.ts'
+import { loadTheRest } from './later.tsx'
 import { loadPolicy } from './page-policy.ts'
 
 /** Puts a screen on its page, marked with the language its words are in, when what it shows has been read. */
@@ -21,4 +22,5 @@ export const showPage = (screen: () => ComponentChild, read: Promise<void>): voi
     )
   watchPolicy(draw, whileOpen)
   draw()
+  requestIdleCallback(() => void loadTheRest())
 }

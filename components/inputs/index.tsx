@@ -2,17 +2,20 @@ import './inputs.css'
 import type { ComponentType } from 'preact'
 import type { Kind, KindType } from '../../utils/profile/kinds.ts'
 import { ChoiceInput } from './choice-input.tsx'
-import { DateInput } from './date-input.tsx'
-import { FlagInput } from './flag-input.tsx'
+import { later } from '../later.tsx'
 import type { InputProps } from './input-props.ts'
 import { ListInput } from './list-input.tsx'
 import { LocalizedInput } from './localized-input.tsx'
-import { OrderInput } from './order-input.tsx'
 import { PartInput } from './part.tsx'
-import { PictureInput } from './picture-input.tsx'
 import { RecordInput } from './record-input.tsx'
 import { TextInput } from './text-input.tsx'
 import { UrnInput } from './urn-input.tsx'
+
+/** Kinds that no screen begins with. */
+const DateInput = later(async () => (await import('./date-input.tsx')).DateInput)
+const FlagInput = later(async () => (await import('./flag-input.tsx')).FlagInput)
+const OrderInput = later(async () => (await import('./order-input.tsx')).OrderInput)
+const PictureInput = later(async () => (await import('./picture-input.tsx')).PictureInput)
 
 /** TABLE: kind → its input. A kind without one does not compile. */
 const inputs: { [T in KindType]: ComponentType<InputProps<Extract<Kind, { type: T }>>> } = {

@@ -1,8 +1,11 @@
 import type { Kind } from '../../utils/profile/kinds.ts'
+import { later } from '../later.tsx'
 import { labelId, type InputProps } from './input-props.ts'
-import { IndustryBox } from './industry-box.tsx'
-import { OccupationInput } from './occupation-input.tsx'
 import { TextControl } from './text-control.tsx'
+
+/** For one field, and for entries that belong to another. */
+const IndustryBox = later(async () => (await import('./industry-box.tsx')).IndustryBox)
+const OccupationInput = later(async () => (await import('./occupation-input.tsx')).OccupationInput)
 
 /** A thing LinkedIn knows, by its URN. Where its names are known it can be looked for by name. */
 export const UrnInput = (props: InputProps<Extract<Kind, { type: 'urn' }>>) => {

@@ -1,10 +1,11 @@
 import { act, cleanup, fireEvent, render, within } from '@testing-library/preact'
 import type { JSX } from 'preact'
 import { useCallback, useState } from 'preact/hooks'
-import { afterEach, vi } from 'vitest'
+import { afterEach, beforeAll, vi } from 'vitest'
 import messages from '../../assets/public/_locales/en/messages.json'
 import { sectionCount } from '../../components/section-count.ts'
 import { FieldForm } from '../../components/field-form.tsx'
+import { loadTheRest } from '../../components/later.tsx'
 import { SectionEditor } from '../../components/section-editor.tsx'
 import type { Profile } from '../../components/use-draft.ts'
 import { browser } from '../../utils/browser/api.ts'
@@ -40,6 +41,8 @@ vi.stubGlobal(
   },
 )
 
+// What a page fetches when it has nothing else to do is there at once.
+beforeAll(loadTheRest)
 // Preact cleans up after the next paint, which for a test would be in the middle of the one after it.
 afterEach(() => act(cleanup))
 
