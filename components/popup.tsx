@@ -42,7 +42,7 @@ export const Popup = () => {
 
 const PopupMember = ({ person }: { person: string }) => {
   const profile = useDraft(person, none)
-  const submissions = useSubmissions(person)
+  const submissions = useSubmissions(person, 1)
   const [found, setFound] = useState<string | null>(null)
   const main = useRef<HTMLElement>(null)
   const focus = useFocusAfter()

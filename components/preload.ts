@@ -20,7 +20,8 @@ export const preload = async (sections: readonly string[] = []): Promise<void> =
   const touched = draft ? touchedSections(draft) : []
   await hold([
     ...touched.map((section) => items.baselineSection(person, section)),
-    ...(shown(items.submissions(person)) ?? []).map((id) => items.submission(person, id)),
+    // The newest is all that a first screen tells of.
+    ...(shown(items.submissions(person)) ?? []).slice(0, 1).map((id) => items.submission(person, id)),
   ])
 }
 
