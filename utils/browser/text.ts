@@ -11,8 +11,8 @@ type PluralKey = TextKey extends infer Key ? (Key extends `${infer Stem}_other` 
 
 /** A text with a number in it, in the plural form CLDR has for the member's language. The number is `$1`. */
 export const plural = (stem: PluralKey, count: number, ...values: (string | number)[]): string => {
-  const form = new Intl.PluralRules(uiLanguage()).select(count)
-  const written = new Intl.NumberFormat(uiLanguage()).format(count)
+  const form = plurals().select(count)
+  const written = numbers().format(count)
   const found = browser.i18n.getMessage(`${stem}_${form}`, [written, ...values.map(String)])
   return found || text(`${stem}_other` as TextKey, written, ...values)
 }
@@ -49,8 +49,22 @@ export const localeName = (key: string): string => {
   }
 }
 
-const localeNames = (): Intl.DisplayNames =>
-  new Intl.DisplayNames(uiLanguage(), { type: 'language', languageDisplay: 'standard', style: 'short' })
+/** Made once: each takes longer to make than it saves, and a list asks for hundreds. The language of a page stays. */
+const once = <T>(make: (language: string) => T): (() => T) => {
+  let made: T | undefined
+  return () => (made ??= make(uiLanguage()))
+}
+
+const plurals = once((language) => new Intl.PluralRules(language))
+const numbers = once((language) => new Intl.NumberFormat(language))
+const localeNames = once(
+  (language) =>
+    new Intl.DisplayNames(language, { type: 'language', languageDisplay: 'standard', style: 'short' }),
+)
+const times = once(
+  (language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }),
+)
+const days = once((language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }))
 
 /** `4.3 kB`, `1.2 MB`: as much as tells one file from another. */
 export const formatBytes = (bytes: number): string => {
@@ -68,8 +82,6 @@ export const formatBytes = (bytes: number): string => {
   }).format(size)
 }
 
-export const formatTime = (at: number): string =>
-  new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+export const formatTime = (at: number): string => times().format(at)
 
-export const formatDay = (at: number): string =>
-  new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium' }).format(at)
+export const formatDay = (at: number): string => days().format(at)
