@@ -2,7 +2,7 @@ import type { RefObject } from 'preact'
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 /** Lists up to this length are drawn whole: find-in-page and the eye have all of it, and it costs no more. */
-export const wholeUpTo = 100
+export const wholeUpTo = 400
 /** How much is drawn above and below what is in sight, in pixels: some turns of a wheel, and a few presses of Tab. */
 const beyond = 800
 /** The window moves in steps of this many items, so that not every turn of the wheel draws. */
