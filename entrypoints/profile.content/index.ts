@@ -15,8 +15,9 @@ import { patchProfilePage } from '../../utils/page/profile-page.ts'
 import { readWords } from '../../utils/page/words.ts'
 import css from './style.css?inline'
 
+/** What is put on the member's own profile by the worker, when the script of the whole site (site.content) asks for it. */
 export default defineContentScript({
-  // The whole site, because a member may come to the profile from the feed without a page load.
+  registration: 'runtime',
   matches: ['https://www.linkedin.com/*'],
   cssInjectionMode: 'manual',
   // The message would tell every page of the site the extension's id.

@@ -21,7 +21,9 @@ export const measurePackage = (): Promise<Figure[]> => {
   return Promise.resolve(
     sizes.flatMap((size) => [
       weightOf(size),
-      ...(size.name === 'content script' ? [] : [earlyOf(size, folder)]),
+      ...(size.atStart.every(({ path }) => path.startsWith('content-scripts/'))
+        ? []
+        : [earlyOf(size, folder)]),
     ]),
   )
 }
@@ -29,7 +31,7 @@ export const measurePackage = (): Promise<Figure[]> => {
 const weightOf = ({ name, gzip, bytes, limit, whenNeeded }: EntrypointSize): Figure => {
   const later = whenNeeded.length > 0 ? `, ${inKb(sum(whenNeeded, 'gzip'))} when needed` : ''
   const named = {
-    id: `size-${name.replace(' ', '-')}`,
+    id: `size-${name.replaceAll(/\W+/g, '-')}`,
     group,
     what: `${name}: gzip of all it loads at start (minified ${inKb(bytes)}${later})`,
   }

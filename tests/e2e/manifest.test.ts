@@ -54,7 +54,7 @@ test('pages can reach one file, LinkedIn’s pages only, and not by the id', () 
 
 test('it puts one script on LinkedIn’s pages and no style sheet', () => {
   expect(manifest['content_scripts']).toEqual([
-    { matches: ['https://www.linkedin.com/*'], js: ['content-scripts/profile.js'] },
+    { matches: ['https://www.linkedin.com/*'], js: ['content-scripts/site.js'] },
   ])
 })
 

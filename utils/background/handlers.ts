@@ -2,7 +2,7 @@ import { browser } from '../browser/api.ts'
 import { items } from '../browser/items.ts'
 import { changeItem, readItem, removeItems } from '../browser/kept.ts'
 import type { Handlers, Reviewed } from '../browser/messages.ts'
-import { openEditor, openSite } from '../browser/pages.ts'
+import { openEditor, openSite, patchPage } from '../browser/pages.ts'
 import { readPolicy } from '../browser/policy.ts'
 import { notSignedIn } from '../linkedin/failure.ts'
 import { curlOf, requestOf } from '../linkedin/request.ts'
@@ -243,6 +243,11 @@ export const handlers: Handlers = {
 
   'remove-local-profile': async ({ person }) => {
     await removeLocalProfile(person)
+    return null
+  },
+
+  'patch-page': async (_request, tab) => {
+    if (tab !== null) await patchPage(tab)
     return null
   },
 

@@ -92,6 +92,16 @@ export function text(key: string, ...substitutions: string[]): string {
   return api().i18n.getMessage(key, substitutions)
 }
 
+/** Has the rest of the script put on this page; false where that came to nothing. */
+export async function patchPage(): Promise<boolean> {
+  try {
+    const answer: unknown = await api().runtime.sendMessage({ name: 'patch-page', request: {} })
+    return readKey(answer, 'state') === 'done'
+  } catch {
+    return false
+  }
+}
+
 /** Opens the whole editor in a tab, at a section. */
 export async function openEditor(section: string): Promise<void> {
   await api().runtime.sendMessage({ name: 'open-editor', request: { route: section } })

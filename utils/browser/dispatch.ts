@@ -22,6 +22,7 @@ export const dispatch = async (
   handlers: Handlers,
   raw: unknown,
   asker: Asker | null,
+  tab: number | null = null,
 ): Promise<Answer | null> => {
   const parsed = envelope.safeParse(raw)
   if (!parsed.success || !Object.hasOwn(messages, parsed.data.name)) return null
@@ -30,14 +31,14 @@ export const dispatch = async (
   if (asker === null || !row.from.includes(asker)) return { state: 'refused' }
   const request = row.request.safeParse(parsed.data.request)
   if (!request.success) return { state: 'refused' }
-  const handle = handlers[name] as (request: unknown) => Promise<unknown>
-  return { state: 'done', reply: await handle(request.data) }
+  const handle = handlers[name] as (request: unknown, tab: number | null) => Promise<unknown>
+  return { state: 'done', reply: await handle(request.data, tab) }
 }
 
 /** Registers the handlers, synchronously, as a worker must. */
 export const listen = (handlers: Handlers): void => {
   const own = { id: browser.runtime.id, address: browser.runtime.getURL('') }
   browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) =>
-    dispatch(handlers, raw, classifySender(sender, own)),
+    dispatch(handlers, raw, classifySender(sender, own), sender.tab?.id ?? null),
   )
 }

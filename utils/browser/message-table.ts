@@ -128,5 +128,7 @@ export const messages = {
   /** What LinkedIn has of a profile that is edited without connecting, as an export or a backup tells. */
   'know-profile': message<null>().asking(z.object({ person, baseline: baselineSchema })),
   'remove-local-profile': message<null>().asking(z.object({ person })),
+  /** On the page the sender is in. */
+  'patch-page': message<null>().asking(z.object({}), ['content']),
   'open-editor': message<null>().asking(z.object({ route: z.string() }), ['page', 'content']),
 }

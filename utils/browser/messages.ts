@@ -8,7 +8,10 @@ export type MessageName = keyof typeof messages
 export type RequestOf<N extends MessageName> = z.infer<(typeof messages)[N]['request']>
 export type ReplyOf<N extends MessageName> =
   (typeof messages)[N] extends Message<infer _Request, infer Reply> ? Reply : never
-export type Handlers = { [N in MessageName]: (request: RequestOf<N>) => Promise<ReplyOf<N>> }
+/** `tab`: the one the sender is in; null where it is in none. */
+export type Handlers = {
+  [N in MessageName]: (request: RequestOf<N>, tab: number | null) => Promise<ReplyOf<N>>
+}
 
 export type Answer = { state: 'done'; reply: unknown } | { state: 'refused' }
 

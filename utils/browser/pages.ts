@@ -30,5 +30,13 @@ export const openSite = async (address: string, slug: string | null): Promise<vo
   if (tab.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true })
 }
 
+/** Puts the script of the member's own profile on a page of LinkedIn's. Rejects where the page has gone meanwhile. */
+export const patchPage = async (tab: number): Promise<void> => {
+  await browser.scripting.executeScript({
+    target: { tabId: tab, frameIds: [0] },
+    files: ['/content-scripts/profile.js'],
+  })
+}
+
 const findEditorTabs = async () =>
   (await browser.tabs.query({})).filter(({ url }) => url?.startsWith(browser.runtime.getURL('/options.html')))

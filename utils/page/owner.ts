@@ -16,6 +16,16 @@ export function memberSlug(address: string): string | null {
   return slug === undefined ? null : foldSlug(slug)
 }
 
+/**
+ * Whether a page may turn out to be the member's own profile, by its address: undefined before anyone connected, null
+ * where LinkedIn does not tell the name. Whether it is, `isOwnProfile` decides.
+ */
+export function mayBeOwn(address: string, vanityName: string | null | undefined): boolean {
+  const slug = memberSlug(address)
+  if (vanityName === undefined || slug === null) return false
+  return vanityName === null || isAlias(slug) || slug === foldSlug(vanityName)
+}
+
 /** Like `memberSlug`, but only where the profile itself is shown: plain, in a language, or behind a dialog. */
 export function profileSlug(address: string): string | null {
   const below = /^\/in\/[^/]+\/?(.*)$/.exec(new URL(address).pathname)?.[1]

@@ -114,6 +114,7 @@ const worker: Handlers = {
   'save-history-settings': () => Promise.resolve(null),
   'delete-set-aside': () => Promise.resolve(null),
   'delete-everything': () => Promise.resolve({ stored: 0, databases: 0, alarms: 0, permissions: 0 }),
+  'patch-page': () => Promise.resolve(null),
   'open-editor': () => Promise.resolve(null),
 }
 

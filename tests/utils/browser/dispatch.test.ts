@@ -52,6 +52,9 @@ describe('who sent a message', () => {
   })
 })
 
+/** What our content script may ask for. */
+const ofContent = new Set<unknown>(['open-editor', 'close-guide', 'patch-page'])
+
 describe('dispatch', () => {
   const spied = () => {
     const called = vi.fn<(request: unknown) => Promise<null>>(() => Promise.resolve(null))
@@ -59,14 +62,11 @@ describe('dispatch', () => {
     return { called, handlers: handlers as unknown as Handlers }
   }
 
-  it('lets a content script open the editor and close the checklist, and nothing else', async () => {
+  it('lets a content script open the editor, close the checklist and be put on its page, and nothing else', async () => {
     for (const name of Object.keys(messages)) {
       const { called, handlers } = spied()
       await dispatch(handlers, { name, request: { route: 'review', person: 'p' } }, 'content')
-      expect([name, called.mock.calls.length]).toEqual([
-        name,
-        ['open-editor', 'close-guide'].includes(name) ? 1 : 0,
-      ])
+      expect([name, called.mock.calls.length]).toEqual([name, ofContent.has(name) ? 1 : 0])
     }
   })
 
@@ -114,7 +114,7 @@ describe('dispatch', () => {
         const { called, handlers } = spied()
         const answer = await dispatch(handlers, message, asker)
         const named: unknown = Reflect.get(Object(message), 'name')
-        if (asker === 'content' && (named === 'open-editor' || named === 'close-guide')) return
+        if (asker === 'content' && ofContent.has(named)) return
         expect(called).not.toHaveBeenCalled()
         expect([null, 'refused']).toContain(answer?.state ?? null)
       }),

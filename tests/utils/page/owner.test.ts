@@ -2,7 +2,7 @@
 // @vitest-environment-options {"url":"https://www.linkedin.com/in/ada-example/"}
 import { describe, expect, it } from 'vitest'
 import { readProfileLinks } from '../../../utils/page/links.ts'
-import { isOwnProfile, memberSlug, profileSlug } from '../../../utils/page/owner.ts'
+import { isOwnProfile, mayBeOwn, memberSlug, profileSlug } from '../../../utils/page/owner.ts'
 
 const site = 'https://www.linkedin.com'
 const edit = (slug: string, path = 'edit/intro/') => `<section><a href="/in/${slug}/${path}"></a></section>`
@@ -134,5 +134,23 @@ describe('addresses', () => {
   it('know the member on every page of theirs', () => {
     expect(memberSlug(`${site}/in/ada-example/details/experience/`)).toBe('ada-example')
     expect(memberSlug(`${site}/feed/`)).toBeNull()
+  })
+})
+
+describe('whether a page may be the member’s own', () => {
+  const at = (path: string) => `https://www.linkedin.com${path}`
+
+  it.each([
+    ['their profile', true, '/in/ada-example/', ada],
+    ['a part of it', true, '/in/ada-example/details/skills/', ada],
+    ['written otherwise', true, '/in/ADA-example?x=1', ada],
+    ['an alias, which may be anybody’s', true, '/in/me/', ada],
+    ['somebody else’s', false, '/in/grace-other/', ada],
+    ['no profile', false, '/feed/', ada],
+    ['any profile, where LinkedIn tells no name', true, '/in/grace-other/', null],
+    ['no profile, where LinkedIn tells no name', false, '/feed/', null],
+    ['any, before anyone connected', false, '/in/ada-example/', undefined],
+  ])('%s: %s', (_what, expected, path, name) => {
+    expect(mayBeOwn(at(path), name)).toBe(expected)
   })
 })
