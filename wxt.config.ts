@@ -25,6 +25,8 @@ const contentSecurityPolicy = [
   'trusted-types workers',
 ].join('; ')
 
+const root = process.cwd().replaceAll('\\', '/')
+
 interface ModuleGraph {
   getModuleInfo: (id: string) => { importedIds: readonly string[] } | null
 }
@@ -38,8 +40,9 @@ const reachedFrom = (id: string, graph: ModuleGraph, found = new Set<string>()):
 }
 
 /**
- * What the popup begins with is one file, and what the worker shares with it another: left to itself, the bundler makes
- * one of every few modules that different screens share, and each is fetched, and compressed, by itself.
+ * What the popup shares with the editor is one file, and what each shares with the worker another: left to itself, the
+ * bundler makes one of every few modules that different screens share, and each is fetched, and compressed, by itself.
+ * An entrypoint is nobody else's: what it does, it would do in every page.
  */
 const oneChunkAPage = () => ({
   name: 'one-chunk-a-page',
@@ -51,9 +54,12 @@ const oneChunkAPage = () => ({
             groups: [
               {
                 name: (id: string, graph: ModuleGraph) => {
-                  const root = process.cwd().replaceAll('\\', '/')
-                  if (!reachedFrom(`${root}/entrypoints/popup/main.tsx`, graph).has(id)) return null
-                  return reachedFrom(`${root}/entrypoints/background.ts`, graph).has(id) ? 'core' : 'page'
+                  const isIn = (entrypoint: string): boolean =>
+                    reachedFrom(`${root}/entrypoints/${entrypoint}`, graph).has(id)
+                  if (id.startsWith(`${root}/entrypoints/`)) return null
+                  if (isIn('background.ts'))
+                    return isIn('popup/main.tsx') ? 'core' : isIn('options/main.tsx') ? 'editor-core' : null
+                  return isIn('popup/main.tsx') && isIn('options/main.tsx') ? 'page' : null
                 },
               },
             ],

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { text } from '../utils/browser/text.ts'
-import { CopyIcon, DoneIcon } from './icons.tsx'
+import { CopyIcon, DoneIcon } from './editor-icons.tsx'
 
 interface Props {
   /** What it says: what will be copied. */

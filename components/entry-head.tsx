@@ -4,7 +4,7 @@ import type { ShownEntry } from '../utils/profile/entries.ts'
 import type { LocaleKey } from '../utils/profile/localized.ts'
 import { EntryHeader } from './entry-header.tsx'
 import { entryTitle } from './entry-words.ts'
-import { DeleteIcon, DoneIcon, GripIcon } from './icons.tsx'
+import { DeleteIcon, DoneIcon, GripIcon } from './editor-icons.tsx'
 
 interface EntryHeadProps {
   section: string

@@ -6,9 +6,12 @@ import type { Field } from '../utils/profile/registry.ts'
 import { send } from '../utils/browser/messages.ts'
 import { text } from '../utils/browser/text.ts'
 import { fieldHelp, fieldLabel } from './field-names.ts'
-import { Successors, WhatLinkedInHas } from './field-notes.tsx'
+import { later } from './later.tsx'
 import { PlaceForm } from './place-form.tsx'
 import type { Profile } from './use-draft.ts'
+
+const Successors = later(async () => (await import('./former-field.tsx')).Successors)
+const WhatLinkedInHas = later(async () => (await import('./former-field.tsx')).WhatLinkedInHas)
 
 interface FieldFormProps {
   field: Field

@@ -3,11 +3,9 @@ import type { Known } from '../utils/profile/baseline.ts'
 import type { Json } from '../utils/profile/json.ts'
 import { isLocalized, type Kind } from '../utils/profile/kinds.ts'
 import { preferredIn, textsIn } from '../utils/profile/localized.ts'
-import { isSection, type Field } from '../utils/profile/registry.ts'
 import { fromWire } from '../utils/profile/wire.ts'
 import { useIndustries } from './industries.ts'
-import { sectionLabel } from './section-names.ts'
-import { describeValue, fieldLabel } from './value-text.ts'
+import { describeValue } from './value-text.ts'
 
 /** What LinkedIn has, one click away from what it is to become. */
 export const Was = ({ id, kind, known }: { id: string; kind: Kind; known: Known }) => {
@@ -21,25 +19,9 @@ export const Was = ({ id, kind, known }: { id: string; kind: Kind; known: Known 
       <summary>
         <span class="was-short">{text('was', shortly(id, kind, known.value))}</span>
       </summary>
-      <Value id={id} kind={kind} value={known.value} />
+      <WholeValue id={id} kind={kind} value={known.value} />
     </details>
   )
-}
-
-/** A field that can only be deleted. */
-export const WhatLinkedInHas = ({
-  field,
-  known,
-  leaving,
-}: {
-  field: Field
-  known: Known
-  leaving: boolean
-}) => {
-  if (known.state === 'unknown') return <p class="help">{text('was_unknown')}</p>
-  if (known.state === 'empty') return <p class="help">{text('nothing_to_delete')}</p>
-  const value = <Value id={field.id} kind={field.kind} value={known.value} />
-  return <div class="read-only">{leaving ? <del>{value}</del> : value}</div>
 }
 
 /** The value in a line, cut off where the line ends: of several languages the preferred one. */
@@ -49,7 +31,8 @@ const shortly = (id: string, kind: Kind, value: Json): string => {
   return texts[preferredIn(value) ?? ''] ?? Object.values(texts)[0] ?? ''
 }
 
-const Value = ({ id, kind, value }: { id: string; kind: Kind; value: Json }) => {
+/** A value whole, each language by itself. */
+export const WholeValue = ({ id, kind, value }: { id: string; kind: Kind; value: Json }) => {
   if (!isLocalized(kind)) return <p class="value">{describeValue(kind, fromWire(kind, value), id)}</p>
   return (
     <dl class="values">
@@ -64,18 +47,3 @@ const Value = ({ id, kind, value }: { id: string; kind: Kind; value: Json }) => 
     </dl>
   )
 }
-
-/** Says that a field is on its way out, and where its content belongs now. */
-export const Successors = ({ field }: { field: Field }) => (
-  <p class="deprecated">
-    {text(field.deleteOnly ? 'field_delete_only' : 'field_deprecated')}{' '}
-    {field.successors?.map((successor, index) => (
-      <span key={successor}>
-        {index === 0 ? null : ', '}
-        <a href={`#/${successor}`}>
-          {isSection(successor) ? sectionLabel(successor) : fieldLabel(successor)}
-        </a>
-      </span>
-    ))}
-  </p>
-)

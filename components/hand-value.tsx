@@ -3,7 +3,7 @@ import { localeDirection, localeName, text } from '../utils/browser/text.ts'
 import type { HandValue } from '../utils/profile/hand-values.ts'
 import { ErrorLine } from './error-line.tsx'
 import { copyText, shownText } from './hand-words.ts'
-import { CopyIcon, DoneIcon } from './icons.tsx'
+import { CopyIcon, DoneIcon } from './editor-icons.tsx'
 import { inputLabel, type SiteLabels } from './site-labels.ts'
 import type { NameOf } from './value-text.ts'
 

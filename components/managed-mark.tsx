@@ -1,6 +1,6 @@
 import './managed.css'
 import { text } from '../utils/browser/text.ts'
-import { LockIcon } from './icons.tsx'
+import { LockIcon } from './editor-icons.tsx'
 
 /** What a labelled control is described by: its help, and that the organisation has set it. */
 export const describedBy = (id: string, isManaged: boolean): string =>

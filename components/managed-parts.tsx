@@ -2,7 +2,7 @@ import './managed.css'
 import { text } from '../utils/browser/text.ts'
 import { groups, type Group } from '../utils/profile/registry.ts'
 import { groupLabel } from './field-names.ts'
-import { LockIcon } from './icons.tsx'
+import { LockIcon } from './editor-icons.tsx'
 import { pagePolicy } from './page-policy.ts'
 import { sectionLabel } from './section-names.ts'
 

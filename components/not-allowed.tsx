@@ -1,6 +1,6 @@
 import './managed.css'
 import { text } from '../utils/browser/text.ts'
-import { LockIcon } from './icons.tsx'
+import { LockIcon } from './editor-icons.tsx'
 
 /** A form that the organisation keeps closed. */
 export const NotAllowed = () => (

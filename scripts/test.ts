@@ -36,6 +36,15 @@ function run(program: string, args: readonly string[]): boolean {
   return result.status === 0
 }
 
+/** What each entrypoint weighs, and whether it keeps to its limit. */
+function weigh(): boolean {
+  const { status } = spawnSync(process.execPath, [join(root, 'scripts/size.ts')], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  return status === 0
+}
+
 function build(): boolean {
   try {
     buildExtension()
@@ -91,7 +100,7 @@ function runVitest(args: readonly string[]): Tally {
 const wanted = process.argv.slice(2)
 let failedChecks = [prepare, ...(wanted.length > 0 ? [] : checks)].filter((check) => !check()).length
 const isBuilt = wanted.length > 0 || build()
-if (!isBuilt) failedChecks += 1
+if (!isBuilt || (wanted.length === 0 && !weigh())) failedChecks += 1
 
 // Without a build nothing can be tried in a browser; everything else still can.
 const { passed, failed, skipped } = runVitest(isBuilt ? wanted : ['--project', 'unit'])

@@ -1,3 +1,4 @@
+import './date-input.css'
 import { tableText, text, uiLanguage } from '../../utils/browser/text.ts'
 import type { DatePart } from '../../utils/profile/dates.ts'
 import { isObject, withPart, type Json } from '../../utils/profile/json.ts'

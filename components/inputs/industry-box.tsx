@@ -1,5 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events --
    a combobox keeps the focus and the keys in its text control; no native control takes any text and searches names */
+import './industry-box.css'
 import { useRef, useState } from 'preact/hooks'
 import { text } from '../../utils/browser/text.ts'
 import type { Kind } from '../../utils/profile/kinds.ts'
