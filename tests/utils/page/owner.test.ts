@@ -141,12 +141,12 @@ describe('whether a page may be the member’s own', () => {
   const at = (path: string) => `https://www.linkedin.com${path}`
 
   it.each([
-    ['their profile', true, '/in/ada-example/', ada],
-    ['a part of it', true, '/in/ada-example/details/skills/', ada],
-    ['written otherwise', true, '/in/ADA-example?x=1', ada],
-    ['an alias, which may be anybody’s', true, '/in/me/', ada],
-    ['somebody else’s', false, '/in/grace-other/', ada],
-    ['no profile', false, '/feed/', ada],
+    ['their profile', true, '/in/ada-example/', 'ada-example'],
+    ['a part of it', true, '/in/ada-example/details/skills/', 'ada-example'],
+    ['written otherwise', true, '/in/ADA-example?x=1', 'ada-example'],
+    ['an alias, which may be anybody’s', true, '/in/me/', 'ada-example'],
+    ['somebody else’s', false, '/in/grace-other/', 'ada-example'],
+    ['no profile', false, '/feed/', 'ada-example'],
     ['any profile, where LinkedIn tells no name', true, '/in/grace-other/', null],
     ['no profile, where LinkedIn tells no name', false, '/feed/', null],
     ['any, before anyone connected', false, '/in/ada-example/', undefined],
