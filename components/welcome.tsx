@@ -31,7 +31,15 @@ export const Welcome = ({ who, route }: { who: Who; route: string }) => {
         <li>{text('welcome_edit')}</li>
         <li>{text('welcome_review')}</li>
       </ol>
-      <p class="small soft">{text('welcome_safe')}</p>
+      <section class="part" data-testid="welcome-never">
+        <h2>{text('welcome_never')}</h2>
+        <ul class="never">
+          <li>{text('welcome_never_send')}</li>
+          <li>{text('welcome_never_others')}</li>
+          <li>{text('welcome_never_password')}</li>
+          <li>{text('welcome_safe')}</li>
+        </ul>
+      </section>
       <p class="acts">
         <a class="btn primary" href="#/connection">
           {text('welcome_go')}
@@ -40,6 +48,7 @@ export const Welcome = ({ who, route }: { who: Who; route: string }) => {
           {text('sample_explore')}
         </button>
       </p>
+      <p class="small soft">{text('sample_before')}</p>
       <LocalProfileForm />
     </>
   )
