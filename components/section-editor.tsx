@@ -219,7 +219,11 @@ const OneSection = ({ section, entry: named, profile }: SectionEditorProps) => {
             }
           />
         ) : (
-          complete && <p class="entries-empty sheet soft">{text('entries_empty')}</p>
+          complete && (
+            <p class="entries-empty sheet soft" data-testid="entries-empty">
+              {text('entries_empty')}
+            </p>
+          )
         )}
         {!complete && (
           <AddressEntry

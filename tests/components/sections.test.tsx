@@ -47,7 +47,7 @@ describe('every section', () => {
     '%s adds an entry, last and open, with all that belongs to a new one',
     (id) => {
       const { container, close, operations } = openSection(id)
-      expect(container.textContent).toContain('Nothing here yet')
+      expect(container.textContent).toContain('LinkedIn has nothing here yet')
       press(at(container, 'add-entry'))
       expect(operations).toHaveLength(1)
       const rows = [
@@ -415,7 +415,7 @@ describe('a section that can’t be listed', () => {
   it('says so, and lists what was made from here', () => {
     const { container, close } = openSection('positions', blind)
     expect(at(container, 'section-unknown').textContent).toContain('does not let this app list')
-    expect(container.textContent).not.toContain('Nothing here yet')
+    expect(container.textContent).not.toContain('LinkedIn has nothing here yet')
     close()
     const made = { ...blind, sections: { positions: positions.slice(0, 1) } }
     expect(shown(openSection('positions', made).container)).toEqual(['10'])

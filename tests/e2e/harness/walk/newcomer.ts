@@ -19,6 +19,7 @@ export const newcomer: Scene = {
       go: async (app, look) => {
         const page = await app.openOptions()
         await page.getByTestId('explore-sample').waitFor()
+        await page.getByTestId('welcome-never').waitFor()
         await look(page, 'editor-welcome', 'main')
         await goTo(page, 'connection')
         for (const way of ['token', 'pkce', 'exchange']) {

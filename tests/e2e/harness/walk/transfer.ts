@@ -1,4 +1,4 @@
-import { connectAfresh } from '../afresh.ts'
+import { ada, connectAfresh } from '../afresh.ts'
 import { goTo } from '../steps.ts'
 import type { Scene } from './walk.ts'
 
@@ -43,7 +43,7 @@ export const transfer: Scene = {
         await page.getByTestId('export-backup').click()
         const chunks: Buffer[] = []
         for await (const chunk of await (await download).createReadStream()) chunks.push(Buffer.from(chunk))
-        app.sandbox.changeMember('yrZCpj2ZYQ', (profile) => ({ ...profile, maidenName: {} }))
+        app.sandbox.changeMember(ada, (profile) => ({ ...profile, maidenName: {} }))
         await page.getByTestId('import-file').setInputFiles(given(Buffer.concat(chunks).toString()))
         await page.getByTestId('restore-found').or(page.getByTestId('import-nothing')).first().waitFor()
         await look(page, 'transfer-restore', 'state')
