@@ -40,6 +40,7 @@ export const Welcome = ({ who, route }: { who: Who; route: string }) => {
           <li>{text('welcome_safe')}</li>
         </ul>
       </section>
+      <p class="small soft">{text('sample_before')}</p>
       <p class="acts">
         <a class="btn primary" href="#/connection">
           {text('welcome_go')}
@@ -48,7 +49,6 @@ export const Welcome = ({ who, route }: { who: Who; route: string }) => {
           {text('sample_explore')}
         </button>
       </p>
-      <p class="small soft">{text('sample_before')}</p>
       <LocalProfileForm />
     </>
   )
