@@ -64,8 +64,12 @@ const save = async ({ key, of, at }: Aside): Promise<void> => {
 
 const names: Readonly<Record<string, TextKey>> = {
   baseline: 'set_aside_baseline',
+  'baseline-head': 'set_aside_baseline',
+  'baseline-section': 'set_aside_baseline',
   draft: 'set_aside_draft',
   outbox: 'set_aside_outbox',
+  submissions: 'set_aside_outbox',
+  submission: 'set_aside_outbox',
   history: 'set_aside_history',
   'history-entry': 'set_aside_history',
   members: 'set_aside_members',
