@@ -1,6 +1,7 @@
 import type { Baseline } from '../profile/baseline.ts'
 import type { BaselineHead, BaselineSection } from '../profile/baseline-parts.ts'
 import { emptyDraft, type Draft } from '../profile/draft.ts'
+import { jsonIn } from '../profile/json.ts'
 import type { HandProgress } from './by-hand.ts'
 import type { HistoryEntry, HistoryLine, HistorySettings } from './history.ts'
 import type { Connection, Members, Picked, Settings, Stalled } from './item-schemas.ts'
@@ -26,6 +27,10 @@ const item = <T>(
   name: string,
   rest: Pick<Item<T>, 'key' | 'fallback'> & Partial<Pick<Item<T>, 'asText' | 'area'>>,
 ): Item<T> => ({ name, area: 'local', version: 1, ...rest })
+
+/** What is kept of an item. What is no text stands for itself; undefined where a text is no JSON. */
+export const unpacked = ({ asText }: Pick<Item<unknown>, 'asText'>, kept: unknown): unknown =>
+  asText && typeof kept === 'string' ? jsonIn(kept) : kept
 
 export interface SetAside {
   /** Where it is kept. */

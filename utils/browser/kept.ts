@@ -15,8 +15,7 @@ import {
   stalledSchema,
   submissionSchema,
 } from './item-schemas.ts'
-import { items, type Item, type ItemName, type SetAside, type ValueOf } from './items.ts'
-import { readText } from './shown.ts'
+import { items, unpacked, type Item, type ItemName, type SetAside, type ValueOf } from './items.ts'
 
 /**
  * The worker's door to what is stored: everything is parsed as it is read, everything is written under one lock, and a
@@ -87,12 +86,12 @@ export const parseWith = <T>(
 /** undefined, which no schema takes, where a migration finds something else than that version wrote. */
 const migrated = (
   steps: Migrations,
-  { version: present, asText }: Pick<Item<unknown>, 'version' | 'asText'>,
+  of: Pick<Item<unknown>, 'version' | 'asText'>,
   { version, value: stored }: z.infer<typeof envelope>,
 ): unknown => {
   try {
-    let value = asText ? readText(stored) : stored
-    for (let next = version + 1; next <= present; next += 1) value = steps[next]?.(value) ?? value
+    let value = unpacked(of, stored)
+    for (let next = version + 1; next <= of.version; next += 1) value = steps[next]?.(value) ?? value
     return value
   } catch {
     return undefined

@@ -1,5 +1,5 @@
 import { browser } from './api.ts'
-import type { Item } from './items.ts'
+import { unpacked, type Item } from './items.ts'
 
 /**
  * The pages' door to what is stored: read once, kept for as long as it is shown, and live. It trusts what lies there
@@ -79,7 +79,7 @@ export const readShown = async <T>(of: Item<T>): Promise<T> =>
 const valueIn = <T>(of: Item<T>, stored: unknown): T => {
   if (typeof stored !== 'object' || stored === null) return of.fallback
   const { version, value: kept }: { version?: unknown; value?: unknown } = stored
-  const value = of.asText ? readText(kept) : kept
+  const value = unpacked(of, kept)
   return version === of.version && hasOutline(of.fallback, value) ? (value as T) : of.fallback
 }
 
@@ -92,13 +92,4 @@ const hasOutline = (fallback: unknown, value: unknown): boolean => {
     value !== null &&
     Object.keys(Object(fallback)).every((part) => part in value)
   )
-}
-
-/** `undefined` where the text is no JSON. What is no text stands for itself: a test may have put it there. */
-export const readText = (text: unknown): unknown => {
-  try {
-    return typeof text === 'string' ? JSON.parse(text) : text
-  } catch {
-    return undefined
-  }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { jsonIn } from '../profile/json.ts'
 import type { Answer, Client } from './client.ts'
 import { getRequest, type Request } from './request.ts'
 import { encodeText } from './restli.ts'
@@ -42,14 +43,6 @@ export const registeredIn = (body: string): Registered | null => {
 
 /** What an answer may not ask for: the token's header is ours. */
 const ownHeaders = new Set(['authorization', 'cookie', 'host', 'content-length'])
-
-const jsonIn = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 /**
  * Sends the bytes once. The documentation says POST of one picture and PUT of the other, and prints PUT for both

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { jsonIn } from '../profile/json.ts'
 import type { PictureField } from '../profile/picture.ts'
 import type { Client } from './client.ts'
 import { getRequest } from './request.ts'
@@ -53,11 +54,3 @@ export const shownIn = (body: string, field: PictureField): ShownPicture | null 
 /** The one host that the pages' policy lets pictures come from. */
 const isPictureAddress = (address: string): boolean =>
   URL.canParse(address) && new URL(address).origin === 'https://media.licdn.com'
-
-const jsonIn = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
