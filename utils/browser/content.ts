@@ -1,11 +1,9 @@
-import type { Browser } from 'webextension-polyfill'
+import { browser } from './api.ts'
 
 /**
- * All that the content script asks of the browser. It stands apart from `api.ts` because the content script is
- * loaded into every page of the site: the polyfill would double its size, and what is used here answers with
- * promises in every browser that can install the extension.
+ * All that the content scripts ask of the browser. It stands apart from the other doors because they are loaded into
+ * pages of the site: no schema, and no table of what is stored.
  */
-const globals = globalThis as unknown as { browser?: Browser; chrome: Browser }
 
 /** The item `pageOwner` of items.ts: the public name of the signed-in member, and nothing else of a profile. */
 const ownerKey = 'page-owner'
@@ -15,7 +13,7 @@ export type OwnVanityName = string | null | undefined
 
 /** Whose profile is edited here. */
 export async function readOwnVanityName(): Promise<OwnVanityName> {
-  const stored = await api().storage.local.get(ownerKey)
+  const stored = await browser.storage.local.get(ownerKey)
   return parseOwner(stored[ownerKey])
 }
 
@@ -34,7 +32,7 @@ function watchKey(key: string, onChange: (stored: unknown) => void, signal: Abor
 type StorageListener = (changes: Record<string, { newValue?: unknown }>, area: string) => void
 
 function watchStorage(listener: StorageListener, signal: AbortSignal): void {
-  const { onChanged } = api().storage
+  const { onChanged } = browser.storage
   onChanged.addListener(listener)
   signal.addEventListener('abort', () => {
     // Throws once the extension was updated, and then there is nothing left to remove.
@@ -48,7 +46,7 @@ const guideKey = 'hand-guide'
 /** Calls back at once and with every change: whether the checklist of what to do by hand goes along. */
 export async function watchGuide(onChange: (isOpen: boolean) => void, signal: AbortSignal): Promise<void> {
   watchKey(guideKey, (stored) => onChange(isGuideOpen(stored)), signal)
-  onChange(isGuideOpen((await api().storage.local.get(guideKey))[guideKey]))
+  onChange(isGuideOpen((await browser.storage.local.get(guideKey))[guideKey]))
 }
 
 function isGuideOpen(stored: unknown): boolean {
@@ -57,7 +55,7 @@ function isGuideOpen(stored: unknown): boolean {
 
 /** The member closed the checklist. */
 export async function closeGuide(): Promise<void> {
-  await api().runtime.sendMessage({ name: 'close-guide', request: {} })
+  await browser.runtime.sendMessage({ name: 'close-guide', request: {} })
 }
 
 /**
@@ -67,9 +65,7 @@ export async function closeGuide(): Promise<void> {
  */
 export async function readAllowed(): Promise<(section: string) => boolean> {
   // Firefox rejects where nothing is managed at all; Chromium answers with an empty object.
-  const managed = await api()
-    .storage.managed.get('allowedSections')
-    .catch(() => ({}))
+  const managed = await browser.storage.managed.get('allowedSections').catch(() => ({}))
   const allowed = readKey(managed, 'allowedSections')
   if (allowed === undefined) return () => true
   return (section) => Array.isArray(allowed) && allowed.includes(section === 'summary' ? 'about' : section)
@@ -84,18 +80,18 @@ export function watchAllowed(onChange: () => void, signal: AbortSignal): void {
 
 /** The address of the editor in a frame, open at a section. */
 export function inlineAddress(section: string): string {
-  return `${api().runtime.getURL('/inline.html')}#/${section}`
+  return `${browser.runtime.getURL('/inline.html')}#/${section}`
 }
 
 /** A message in the member's language. */
 export function text(key: string, ...substitutions: string[]): string {
-  return api().i18n.getMessage(key, substitutions)
+  return browser.i18n.getMessage(key, substitutions)
 }
 
 /** Has the rest of the script put on this page; false where that came to nothing. */
 export async function patchPage(): Promise<boolean> {
   try {
-    const answer: unknown = await api().runtime.sendMessage({ name: 'patch-page', request: {} })
+    const answer: unknown = await browser.runtime.sendMessage({ name: 'patch-page', request: {} })
     return readKey(answer, 'state') === 'done'
   } catch {
     return false
@@ -104,20 +100,16 @@ export async function patchPage(): Promise<boolean> {
 
 /** Opens the whole editor in a tab, at a section. */
 export async function openEditor(section: string): Promise<void> {
-  await api().runtime.sendMessage({ name: 'open-editor', request: { route: section } })
+  await browser.runtime.sendMessage({ name: 'open-editor', request: { route: section } })
 }
 
 /** False once the extension was updated, switched off or removed under the page. */
 export function extensionAlive(): boolean {
   try {
-    return Boolean(api().runtime.id)
+    return Boolean(browser.runtime.id)
   } catch {
     return false
   }
-}
-
-function api(): Browser {
-  return globals.browser ?? globals.chrome
 }
 
 /** Read by hand, because a schema library would outweigh the whole script. */

@@ -10,6 +10,13 @@ import {
   watchOwnVanityName,
 } from '../../../utils/browser/content.ts'
 
+// What stands for the browser is another one in each test.
+vi.mock('../../../utils/browser/api.ts', () => ({
+  get browser() {
+    return Reflect.get(globalThis, 'chrome')
+  },
+}))
+
 type Listener = (changes: Record<string, unknown>, area: string) => void
 
 /** As much of an extension as a content script sees. */
@@ -30,7 +37,6 @@ const stand = (stored: Record<string, unknown> = {}) => {
     },
     i18n: { getMessage: (key: string, values: string[]) => [key, ...values].join(' ') },
   }
-  vi.stubGlobal('browser', undefined)
   vi.stubGlobal('chrome', chrome)
   return { chrome, listeners }
 }
