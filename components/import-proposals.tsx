@@ -1,9 +1,10 @@
-import { useEffect, useId, useMemo, useState } from 'preact/hooks'
+import { useId, useMemo, useState } from 'preact/hooks'
 import { localeName, plural, text } from '../utils/browser/text.ts'
 import { sections } from '../utils/profile/registry.ts'
 import type { Refusal } from '../utils/transfer/desk.ts'
 import { operationsOf, type Proposal } from '../utils/transfer/proposals.ts'
 import { fieldLabel } from './field-names.ts'
+import { ImportFoot } from './import-foot.tsx'
 import { LeftList } from './left-list.tsx'
 import { profileLanguages } from './profile-languages.ts'
 import { ProposalGroups, Some } from './proposal-groups.tsx'
@@ -38,10 +39,7 @@ export const ImportProposals = ({ name, format, desk, profile, onRefused, onDone
     () => ({ type: 'compare' as const, reading: { locale, yearOnly }, baseline, draft, home }),
     [locale, yearOnly, baseline, draft, home],
   )
-  const { reply, isFresh } = useDesk(desk, task)
-  useEffect(() => {
-    if (reply?.type === 'refused') onRefused(reply)
-  }, [reply, onRefused])
+  const { reply, isFresh } = useDesk(desk, task, onRefused)
   if (reply?.type !== 'compared') return <Comparing />
   const { proposals, spelled, same, left } = reply.comparison
   const isTaken = (proposal: Proposal) => ticks[proposal.key] ?? isSafe(proposal)
@@ -138,21 +136,7 @@ export const ImportProposals = ({ name, format, desk, profile, onRefused, onDone
         </details>
       )}
       <LeftList left={left} />
-      <p class="acts import-foot">
-        <button
-          type="button"
-          class="btn primary"
-          data-testid="apply-import"
-          disabled={taken.length === 0 || !isFresh}
-          onClick={apply}
-        >
-          {taken.length === 0 ? text('import_apply_none') : plural('import_apply', taken.length)}
-        </button>
-        <button type="button" class="btn quiet" data-testid="close-import" onClick={onClose}>
-          {text('close')}
-        </button>
-        <span class="small soft">{text(isFresh ? 'import_only_drafts' : 'import_comparing')}</span>
-      </p>
+      <ImportFoot count={taken.length} isFresh={isFresh} onApply={apply} onClose={onClose} />
     </div>
   )
 }

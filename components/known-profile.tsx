@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useState } from 'preact/hooks'
+import { useId, useMemo, useState } from 'preact/hooks'
 import { formatDay, localeName, plural, text } from '../utils/browser/text.ts'
 import { send } from '../utils/browser/messages.ts'
 import type { Refusal } from '../utils/transfer/desk.ts'
@@ -23,10 +23,7 @@ export const KnownProfile = ({ desk, person, madeAt, languages, onRefused, onDon
   const id = useId()
   const [locale, setLocale] = useState(languages[0] ?? '')
   const task = useMemo(() => ({ type: 'known' as const, person, madeAt, locale }), [person, madeAt, locale])
-  const { reply, isFresh } = useDesk(desk, task)
-  useEffect(() => {
-    if (reply?.type === 'refused') onRefused(reply)
-  }, [reply, onRefused])
+  const { reply, isFresh } = useDesk(desk, task, onRefused)
   if (reply?.type !== 'known') return null
   const { baseline } = reply
   const fieldCount = Object.keys(baseline.fields).length

@@ -8,6 +8,7 @@ import type { Likeness } from '../utils/transfer/matching.ts'
 import type { Proposal } from '../utils/transfer/proposals.ts'
 import { entryDates, entryTitle } from './entry-words.ts'
 import { fieldLabel } from './field-names.ts'
+import { ProposalHead } from './proposal-head.tsx'
 import { entryRowLabel } from './section-names.ts'
 import type { Profile } from './use-draft.ts'
 import { describeValue } from './value-text.ts'
@@ -32,18 +33,14 @@ export const ProposalItem = ({ proposal, locale, profile, taken, onTake }: Props
       data-state={state}
       data-key={proposal.key}
     >
-      <label>
-        <input
-          type="checkbox"
-          data-testid="take"
-          checked={taken}
-          onChange={(event) => onTake(event.currentTarget.checked)}
-        />
-        <span class="proposal-title">
-          <bdi>{titleOf(proposal, profile, locale)}</bdi>
-        </span>
-        <span class={state === 'new' ? 'tag new' : 'tag plain'}>{tableText(`import_state_${state}`)}</span>
-      </label>
+      <ProposalHead
+        title={titleOf(proposal, profile, locale)}
+        tag={
+          <span class={state === 'new' ? 'tag new' : 'tag plain'}>{tableText(`import_state_${state}`)}</span>
+        }
+        taken={taken}
+        onTake={onTake}
+      />
       {proposal.hint !== null && (
         <p class="notice warn">{tableText(`import_hint_${proposal.hint.replaceAll('-', '_')}`)}</p>
       )}

@@ -5,6 +5,7 @@ import type { Change } from '../utils/profile/diff.ts'
 import { orderSection } from '../utils/profile/entries.ts'
 import { ChangeTag } from './pending-list.tsx'
 import { changeTitle } from './change-words.ts'
+import { ProposalHead } from './proposal-head.tsx'
 import { ReviewOrder } from './review-order.tsx'
 import { ReviewRowLine } from './review-row-line.tsx'
 import { rowsOf, sidesOf } from './review-rows.ts'
@@ -32,18 +33,12 @@ export const RestoreItem = ({ change, needs, profile, ordered, nameOf, taken, on
   const isTitleAlone = (change.type === 'create' || change.type === 'delete') && rows.length === 1
   return (
     <li class="proposal diff" data-testid="proposal" data-key={change.key} data-state={change.type}>
-      <label>
-        <input
-          type="checkbox"
-          data-testid="take"
-          checked={taken}
-          onChange={(event) => onTake(event.currentTarget.checked)}
-        />
-        <span class="proposal-title">
-          <bdi>{changeTitle(change, profile).text}</bdi>
-        </span>
-        <ChangeTag change={change} />
-      </label>
+      <ProposalHead
+        title={changeTitle(change, profile).text}
+        tag={<ChangeTag change={change} />}
+        taken={taken}
+        onTake={onTake}
+      />
       {needs.map((need) => (
         <p key={need.key} class="help" data-testid="needs">
           {text('restore_needs', changeTitle(need, profile).text)}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { formatTime, plural, text } from '../utils/browser/text.ts'
 import type { Change } from '../utils/profile/diff.ts'
 import { entryKey, type Draft, type DraftOperation } from '../utils/profile/draft.ts'
@@ -6,6 +6,7 @@ import type { Refusal, Restoration } from '../utils/transfer/desk.ts'
 import { restoring } from '../utils/transfer/restore.ts'
 import { groupChanges } from './group-changes.ts'
 import { Comparing } from './import-proposals.tsx'
+import { ImportFoot } from './import-foot.tsx'
 import { useIndustries } from './industries.ts'
 import { LeftList } from './left-list.tsx'
 import { ProposalGroups } from './proposal-groups.tsx'
@@ -29,10 +30,7 @@ export const RestorePreview = ({ desk, profile, onRefused, ...rest }: Props) => 
   const { baseline, draft } = profile
   const { reserved } = draft
   const task = useMemo(() => ({ type: 'restore' as const, baseline, reserved }), [baseline, reserved])
-  const { reply, isFresh } = useDesk(desk, task)
-  useEffect(() => {
-    if (reply?.type === 'refused') onRefused(reply)
-  }, [reply, onRefused])
+  const { reply, isFresh } = useDesk(desk, task, onRefused)
   if (reply?.type !== 'restore') return <Comparing />
   return <Proposed restore={reply.restore} isFresh={isFresh} profile={profile} {...rest} />
 }
@@ -112,21 +110,13 @@ const Proposed = ({ restore, isFresh, name, profile, onDone, onClose }: Proposed
           {plural('restore_over_draft', drafted.length)}
         </label>
       )}
-      <p class="acts import-foot">
-        <button
-          type="button"
-          class="btn primary"
-          data-testid="apply-import"
-          disabled={operations.length === 0 || !isFresh || (overwrites && !replace)}
-          onClick={apply}
-        >
-          {operations.length === 0 ? text('import_apply_none') : plural('import_apply', count)}
-        </button>
-        <button type="button" class="btn quiet" data-testid="close-import" onClick={onClose}>
-          {text('close')}
-        </button>
-        <span class="small soft">{text(isFresh ? 'import_only_drafts' : 'import_comparing')}</span>
-      </p>
+      <ImportFoot
+        count={operations.length === 0 ? 0 : count}
+        isFresh={isFresh}
+        isHeld={overwrites && !replace}
+        onApply={apply}
+        onClose={onClose}
+      />
     </div>
   )
 }

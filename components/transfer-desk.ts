@@ -16,11 +16,12 @@ export const askDesk = async <T extends DeskTask>(desk: Desk, task: T): Promise<
 
 /**
  * What the desk makes of a task. When the task changes, the last reply stays until the next is there; `isFresh` tells
- * whether it is the reply to this one.
+ * whether it is the reply to this one. A refusal is told to `onRefused`.
  */
 export const useDesk = <T extends DeskTask>(
   desk: Desk,
   task: T,
+  onRefused: (refusal: Refusal) => void,
 ): { reply: DeskReply<T> | null; isFresh: boolean } => {
   const [answered, setAnswered] = useState<{ task: T; reply: DeskReply<T> } | null>(null)
   useEffect(() => {
@@ -34,5 +35,9 @@ export const useDesk = <T extends DeskTask>(
       isWanted = false
     }
   }, [desk, task])
-  return { reply: answered?.reply ?? null, isFresh: answered?.task === task }
+  const reply = answered?.reply ?? null
+  useEffect(() => {
+    if (reply?.type === 'refused') onRefused(reply)
+  }, [reply, onRefused])
+  return { reply, isFresh: answered?.task === task }
 }
