@@ -13,11 +13,15 @@ const partsOf = (person: string, ids: readonly string[]): Item<Submission | null
 
 /** Newest first. */
 export const readSubmissions = async (person: string): Promise<Submission[]> => {
-  await takeApart(person)
-  return listed(await readItems(partsOf(person, await readItem(items.submissions(person)))))
+  const parts = await readItems(partsOf(person, await listedIds(person)))
+  return parts.flatMap((part) => part ?? [])
 }
 
-const listed = (parts: readonly (Submission | null)[]): Submission[] => parts.flatMap((part) => part ?? [])
+/** Where none are listed, a former version may have kept them otherwise. */
+const listedIds = async (person: string): Promise<string[]> => {
+  const ids = await readItem(items.submissions(person))
+  return ids.length === 0 && (await takeApart(person)) ? readItem(items.submissions(person)) : ids
+}
 
 /**
  * Changes one; the others are not even read. Undefined where there is none of that id. What comes back as it went in is
@@ -42,8 +46,7 @@ export const changeSubmissions = async (
   change: (list: Submission[]) => Submission[],
   made: readonly string[] = [],
 ): Promise<Submission[]> => {
-  await takeApart(person)
-  const ids = await readItem(items.submissions(person))
+  const ids = await listedIds(person)
   const all = [...new Set([...made, ...ids])]
   let list: Submission[] | null = null
   await changeItems<unknown>(
