@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sectionIds } from '../../utils/page/anchors.ts'
 import { clippedIn } from './harness/clipped.ts'
 import { buttonWords } from './harness/page-buttons.ts'
@@ -14,7 +14,7 @@ import { scenes, scenesElsewhere, type Look } from './harness/walk/walk.ts'
  * value of the member's is untranslated, and a text that is cut off would be so in some language.
  */
 
-const extension = pseudoBuild(inject('extension'))
+const extension = pseudoBuild()
 const app = useApp({ extension })
 afterAll(() => rmSync(extension, { recursive: true }))
 

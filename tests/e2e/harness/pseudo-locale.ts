@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { copyBuild } from '../../../scripts/build.ts'
 import type { MessageKey } from './words.ts'
 
 type Message = { readonly message: string }
@@ -38,10 +38,9 @@ export function pseudo(message: string): string {
 /** What a message says to the program and not to a person. */
 const codes = new Set<string>(['bidi_direction'] satisfies MessageKey[])
 
-/** A copy of a build that speaks it in the place of English; the caller removes it. */
-export function pseudoBuild(build: string): string {
-  const copy = mkdtempSync(join(tmpdir(), 'profile-patch-pseudo-'))
-  cpSync(build, copy, { recursive: true })
+/** A copy of the build that speaks it in the place of English; the caller removes it. */
+export function pseudoBuild(): string {
+  const copy = copyBuild()
   const file = join(copy, '_locales', 'en', 'messages.json')
   const messages: Record<string, Message> = JSON.parse(readFileSync(file, 'utf8'))
   const spoken = Object.entries(messages).map(([key, row]) => [
