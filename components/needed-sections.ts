@@ -1,5 +1,4 @@
-import { sectionIds } from '../utils/profile/baseline-parts.ts'
-import { sectionOf } from '../utils/profile/registry.ts'
+import { sectionIds, sectionOf } from '../utils/profile/registry.ts'
 import { isShownField, isShownGroup } from './field-names.ts'
 import { isSectionGroup, sectionGroups } from './nav-groups.ts'
 import { sectionRoute } from './section-route.ts'

@@ -4,7 +4,6 @@ import {
   headOf,
   joined,
   partOf,
-  sectionIds,
   touchedSections,
   type BaselineHead,
   type BaselineSection,
@@ -12,6 +11,7 @@ import {
 import { unknownBaseline, type Baseline } from '../profile/baseline.ts'
 import type { Draft } from '../profile/draft.ts'
 import { sameJson, type Json } from '../profile/json.ts'
+import { sectionIds } from '../profile/registry.ts'
 
 /** Keeps what LinkedIn has, as last read or as last written from here, in parts that are read and written as needed. */
 

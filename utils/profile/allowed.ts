@@ -1,15 +1,12 @@
 import type { Change } from './diff.ts'
 import { hasErrors } from './problem.ts'
-import { fieldOf, groups, isSection, sections } from './registry.ts'
+import { fieldOf, groups, isSection, sectionIds } from './registry.ts'
 
 /** Which parts of a profile may be edited here: those an organisation names, or all of them where it names none. */
 export type Allowed = readonly string[] | null
 
 /** The parts of a profile as a policy names them: the groups of basic fields, then the sections. */
-export const parts: readonly string[] = [
-  ...groups.filter((group) => group !== 'order'),
-  ...sections.map(({ id }) => id),
-]
+export const parts: readonly string[] = [...groups.filter((group) => group !== 'order'), ...sectionIds]
 
 /** The part a basic field is in; an order is in what it orders. Throws on an id that is none. */
 export const partOfField = (id: string): string => {

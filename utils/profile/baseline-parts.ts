@@ -2,7 +2,6 @@ import { unknownBaseline, type Baseline, type Entry } from './baseline.ts'
 import { orderField, orderSection } from './entries.ts'
 import type { Draft } from './draft.ts'
 import type { Json } from './json.ts'
-import { sections } from './sections.ts'
 
 /** A baseline in parts: a head whose size does not depend on how many entries there are, and one part a section. */
 
@@ -18,8 +17,6 @@ export interface BaselineSection {
   /** The value of its order field, where that is known. */
   order?: Json | undefined
 }
-
-export const sectionIds: readonly string[] = sections.map(({ id }) => id)
 
 export const headOf = ({ sections: entries, fields, ...rest }: Baseline): BaselineHead => ({
   ...rest,

@@ -13,6 +13,9 @@ const found = <T>(value: T | undefined, what: string): T => {
   return value
 }
 
+/** Every section's id, in the order of the table. */
+export const sectionIds: readonly string[] = sections.map(({ id }) => id)
+
 export const isField = (id: string): boolean => fieldsById.has(id)
 export const isSection = (id: string): boolean => sectionsById.has(id)
 

@@ -4,7 +4,7 @@ import { shownEntries } from '../profile/entries.ts'
 import { isObject, sameJson, type Json } from '../profile/json.ts'
 import { isLocalized, type Kind } from '../profile/kinds.ts'
 import { textsIn, withTexts, type LocaleKey } from '../profile/localized.ts'
-import { fields, sectionOf, sections, type Field } from '../profile/registry.ts'
+import { fields, sectionIds, sectionOf, type Field } from '../profile/registry.ts'
 
 /** What is copied: some fields, the entries of one section, or everything. */
 export type CopyScope = { fields: readonly Field[] } | { section: string } | 'everything'
@@ -22,8 +22,7 @@ export const copyOperations = (
   home: LocaleKey | null,
 ): DraftOperation[] => {
   const wantedFields = scope === 'everything' ? fields : 'fields' in scope ? scope.fields : []
-  const wantedSections =
-    scope === 'everything' ? sections.map(({ id }) => id) : 'section' in scope ? [scope.section] : []
+  const wantedSections = scope === 'everything' ? sectionIds : 'section' in scope ? [scope.section] : []
   const copy = (place: Place, kind: Kind): DraftOperation[] => {
     const before = valueAfter(place, draft, baseline, home)
     if (before === undefined) return []
