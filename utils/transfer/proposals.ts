@@ -95,20 +95,21 @@ export const compare = (
     const entries = imported.entries.filter((entry) => entry.section === section)
     if (entries.length > 0) compareSection(section, entries, all, note, { baseline, draft, locale, home })
   }
-  return {
-    proposals: withoutSameName(
-      all.filter((each) => !isSpelled(each)),
-      wholeName(imported.fields, locale),
-      wholeName(
-        {
-          firstName: valueAfter({ field: 'firstName' }, draft, baseline, home),
-          lastName: valueAfter({ field: 'lastName' }, draft, baseline, home),
-        },
-        locale,
-      ),
-      note,
+  const found = withoutSameName(
+    all,
+    wholeName(imported.fields, locale),
+    wholeName(
+      {
+        firstName: valueAfter({ field: 'firstName' }, draft, baseline, home),
+        lastName: valueAfter({ field: 'lastName' }, draft, baseline, home),
+      },
+      locale,
     ),
-    spelled: all.filter(isSpelled),
+    note,
+  )
+  return {
+    proposals: found.filter((each) => !isSpelled(each)),
+    spelled: found.filter(isSpelled),
     same,
     left,
   }

@@ -241,6 +241,33 @@ describe('the export of any profile', () => {
   })
 })
 
+describe('a whole name', () => {
+  const named = (firstName: string, lastName: string): Baseline => ({
+    ...emptyProfile,
+    fields: { firstName: english(firstName), lastName: english(lastName) },
+  })
+  const read = (name: string, profile: Baseline) =>
+    compare(readJsonResume({ basics: { name } }, reading), profile, emptyDraft, 'en_US', 'en_US')
+
+  it.each([
+    ['Ludwig', 'van Beethoven'],
+    // Taken apart at its last word, this one looks like another spelling of the last name.
+    ['Ada', '– Example'],
+  ])('split elsewhere is the same name: %s | %s', (first, last) => {
+    const found = read(`${first} ${last}`, named(first, last))
+    expect([...found.proposals, ...found.spelled]).toEqual([])
+    expect(found.same).toMatchObject({ firstName: 1, lastName: 1 })
+  })
+
+  it('that differs is proposed with a word on where it was split', () => {
+    const { proposals } = read('Ludwig van Bonn', named('Ludwig', 'van Beethoven'))
+    expect(proposals).toMatchObject([
+      { field: 'firstName', hint: 'name-split' },
+      { field: 'lastName', hint: 'name-split' },
+    ])
+  })
+})
+
 describe('matching', () => {
   const propose = (work: object) =>
     compare(readJsonResume({ work: [work] }, reading), ada, emptyDraft, 'en_US', 'en_US')
