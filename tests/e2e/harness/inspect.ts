@@ -45,6 +45,12 @@ async function inWindow<T>(page: Page, window: typeof narrow, look: () => Promis
 
 const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
+/** Light and dark are one document with two sets of colours: the rules that look at colours are asked twice. */
+const looks: Record<'light' | 'dark', axe.RunOnly> = {
+  light: { type: 'tag', values: standard },
+  dark: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+}
+
 /** What axe finds against WCAG 2.2 AA, light and dark. */
 export async function brokenRules(page: Page): Promise<string[]> {
   // Evaluated and not added as a script, which the page's own policy would refuse.
@@ -52,11 +58,12 @@ export async function brokenRules(page: Page): Promise<string[]> {
   const found: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    const { violations } = await page.evaluate<axe.AxeResults, string[]>((tags) => {
+    const { violations } = await page.evaluate<axe.AxeResults, axe.RunOnly>((runOnly) => {
       // Colours on their way from one scheme to the other are neither's.
       for (const animation of document.getAnimations()) animation.finish()
-      return Reflect.get(globalThis, 'axe').run(document, { runOnly: { type: 'tag', values: tags } })
-    }, standard)
+      const options = { runOnly, resultTypes: ['violations'] }
+      return Reflect.get(globalThis, 'axe').run(document, options)
+    }, looks[colorScheme])
     found.push(
       ...violations.flatMap(({ id, nodes }) =>
         nodes.map(({ html, failureSummary }) => `axe, ${colorScheme}: ${id}: ${html}: ${failureSummary}`),
