@@ -14,6 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**', 'tests/packages/**', 'tests/bench/**'],
+          setupFiles: 'tests/seed.ts',
           // Nothing here waits for a clock; the limit only ends what hangs, also on a busy machine.
           testTimeout: 60_000,
           sequence: { groupOrder: 0 },
@@ -26,6 +27,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           exclude: ['tests/e2e/firefox/**'],
           globalSetup: 'tests/e2e/harness/build-once.ts',
+          // As the limit of a test: it only ends what hangs. Vitest's own is a second.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
@@ -52,6 +55,8 @@ export default defineConfig({
           name: 'firefox',
           include: ['tests/e2e/firefox/**/*.test.ts'],
           globalSetup: 'tests/e2e/firefox/build-firefox.ts',
+          // As the limit of a test: it only ends what hangs. Vitest's own is a second.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

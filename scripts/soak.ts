@@ -29,7 +29,7 @@ while (done < count) {
     {
       cwd: root,
       encoding: 'utf8',
-      env: { ...process.env, MODEL_RUNS: String(size), MODEL_SEED: String(batchSeed) },
+      env: { ...process.env, MODEL_RUNS: String(size), SEED: String(batchSeed) },
     },
   )
   if (status !== 0) {
@@ -44,6 +44,6 @@ const seconds = Math.round((performance.now() - started) / 1000)
 console.log(`soak: seed ${seed}, ${count} schedules, ${failed.length} failures, ${seconds} s`)
 if (failed.length > 0) {
   console.log('Replay one with the seed and path printed above:')
-  console.log('MODEL_SEED=… MODEL_PATH=… npm test -- tests/utils/background/model.test.ts')
+  console.log('SEED=… MODEL_PATH=… npm test -- tests/utils/background/model.test.ts')
 }
 process.exitCode = failed.length > 0 ? 1 : 0

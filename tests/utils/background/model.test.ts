@@ -13,7 +13,7 @@ vi.mock('idb-keyval', () => {
   }
 })
 
-const seed = Number(process.env['MODEL_SEED'] ?? 20_260_601)
+const { seed } = fc.readConfigureGlobal()
 const numRuns = Number(process.env['MODEL_RUNS'] ?? 2_000)
 const path = process.env['MODEL_PATH']
 
@@ -23,7 +23,6 @@ test(`${numRuns} schedules of everything that goes wrong end done once, or stopp
       expect(await runSchedule(schedule)).toEqual([])
     }),
     {
-      seed,
       numRuns,
       examples: meantSchedules.map((schedule) => [schedule]),
       ...(path === undefined ? {} : { path, endOnFailure: false }),
