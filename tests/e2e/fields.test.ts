@@ -125,19 +125,28 @@ test('every basic field but pictures and orders is tried here', () => {
   expect(Object.keys(targets).toSorted()).toEqual(editable.map(({ id }) => id).toSorted())
 })
 
-test.each(editable)('$id is set, sent, read back and shown', async ({ id, kind }) => {
-  const target = targets[id]
-  const page = await startOver(app(), id)
-  await enter(await field(page, id), kind, target)
-  await waitForPending(page, 1)
-  const body = await expectReview(page, [id], { patch: { $set: { [id]: target ?? null } } })
-  await expectSent(page, body)
-  expect(profileOfAda(app())[id]).toEqual(target)
-  await goTo(page, id)
-  const form = await field(page, id)
-  await expectShown(form, kind, target)
-  expect(await isEdited(form)).toBe('false')
-})
+test.each(Object.entries(Object.groupBy(editable, ({ group }) => group)))(
+  'every field of “%s” is set, sent in one request, read back and shown',
+  async (_group, together) => {
+    const page = await startOver(app())
+    const ids = together.map(({ id }) => id)
+    for (const [at, { id, kind }] of together.entries()) {
+      await goTo(page, id)
+      await enter(await field(page, id), kind, targets[id])
+      await waitForPending(page, at + 1)
+    }
+    const $set = Object.fromEntries(ids.map((id) => [id, targets[id] ?? null]))
+    const body = await expectReview(page, ids, { patch: { $set } })
+    await expectSent(page, body)
+    for (const { id, kind } of together) {
+      await goTo(page, id)
+      const form = await field(page, id)
+      await expectShown(form, kind, targets[id])
+      expect(profileOfAda(app())[id]).toEqual(targets[id])
+      expect(await isEdited(form)).toBe('false')
+    }
+  },
+)
 
 test('every field that may go is cleared, in one request, and shown empty afterwards', async () => {
   const page = await startOver(app())

@@ -14,7 +14,7 @@ vi.mock('idb-keyval', () => {
 })
 
 const { seed } = fc.readConfigureGlobal()
-const numRuns = Number(process.env['MODEL_RUNS'] ?? 2_000)
+const numRuns = Number(process.env['MODEL_RUNS'] ?? 1_000)
 const path = process.env['MODEL_PATH']
 
 test(`${numRuns} schedules of everything that goes wrong end done once, or stopped in words (seed ${seed})`, async () => {
