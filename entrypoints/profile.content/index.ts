@@ -33,8 +33,7 @@ export default defineContentScript({
       closeGuide: () => void closeGuide(),
       isAlive: extensionAlive,
       openEditor: (section) => void openEditor(section),
-      onNavigate: (listener) =>
-        ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => listener(newUrl.href)),
+      onNavigate: (listener) => ctx.addEventListener(window, 'wxt:locationchange', listener),
       signal: ctx.signal,
     })
     watchOwnVanityName(setVanityName, ctx.signal)

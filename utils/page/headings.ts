@@ -7,6 +7,9 @@ export interface Place {
   readonly where: 'inside' | 'before' | 'after' | 'line'
 }
 
+/** Selects what a card may be headed by. */
+export const headings = 'h1, h2, h3, [role="heading"]'
+
 /** The text of a heading, once: classic pages hold it twice, for the eye and for screen readers. */
 export function readHeading(heading: Element): string {
   return (heading.querySelector('[aria-hidden="true"]') ?? heading).textContent
@@ -14,11 +17,9 @@ export function readHeading(heading: Element): string {
 
 /** The heading a card opens with. */
 export function findFirstHeading(card: Element): Element | null {
-  const headings = [...card.querySelectorAll('h1, h2, h3, [role="heading"]')].filter((heading) =>
-    isShown(heading, card),
-  )
+  const shown = [...card.querySelectorAll(headings)].filter((heading) => isShown(heading, card))
   // The member's name may come after a smaller heading of the cover picture.
-  return headings.find((heading) => heading.localName === 'h1') ?? headings[0] ?? null
+  return shown.find((heading) => heading.localName === 'h1') ?? shown[0] ?? null
 }
 
 /** The inline end of the heading's line; in a card without heading, beside LinkedIn's own pencil. */

@@ -12,6 +12,10 @@ export interface ProfileLink {
 const profileLink =
   /^(?:https:\/\/(?:www\.)?linkedin\.com)?\/in\/([^/?#]+)\/((?:edit|details|overlay\/contact-info)(?:\/[^?#]*)?)(?:[?#]|$)/i
 
+/** Selects what may be such a link, and hardly anything else. */
+export const profileLinks =
+  'a[href*="/in/"][href*="/edit" i], a[href*="/in/"][href*="/details" i], a[href*="/in/"][href*="/overlay/contact-info" i]'
+
 /** Every visible link below `root` that leads to the forms, lists or contact information of a profile. */
 export function readProfileLinks(root: Element): ProfileLink[] {
   const links: ProfileLink[] = []

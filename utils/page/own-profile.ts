@@ -1,7 +1,7 @@
 import { landmarks, type SectionId } from './anchors.ts'
 import { findSections } from './find.ts'
 import type { Place } from './headings.ts'
-import { isOwnProfile, profileSlug } from './owner.ts'
+import { isOwnProfile, mayBeOwn, profileSlug } from './owner.ts'
 import { readPage, type Page } from './page.ts'
 
 /**
@@ -21,7 +21,7 @@ export interface OwnProfile {
  * (undefined) there is no profile to edit, and nothing is added to any page.
  */
 export function readOwnProfile(vanityName: string | null | undefined): OwnProfile | null {
-  if (vanityName === undefined) return null
+  if (vanityName === undefined || !mayBeOwn(location.href, vanityName)) return null
   const slug = profileSlug(location.href)
   const main = slug === null ? null : document.querySelector('main, [role="main"]')
   if (slug === null || main === null) return null

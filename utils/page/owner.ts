@@ -61,11 +61,13 @@ function isEditPath(path: string): boolean {
   return path.startsWith('edit/intro/') || path.startsWith('edit/forms/')
 }
 
-/** LinkedIn offers to write to or to connect with other people only. */
+const compose = 'a[href*="/messaging/compose/"][href*="screenContext=NON_SELF_PROFILE_VIEW"]'
+
+/** Selects what LinkedIn offers for other people only: to write to them, to connect with them. */
+export const otherMembersLinks = `${compose}, a[href*="/preload/custom-invite/"]`
+
 function isMarkedAsOther(main: Element, slug: string): boolean {
-  const compose = 'a[href*="/messaging/compose/"][href*="screenContext=NON_SELF_PROFILE_VIEW"]'
-  const invite = 'a[href*="/preload/custom-invite/"]'
-  return [...main.querySelectorAll(`${compose}, ${invite}`)].some((link) => {
+  return [...main.querySelectorAll(otherMembersLinks)].some((link) => {
     if (link.closest('aside')) return false
     const href = link.getAttribute('href') ?? ''
     // Cards that suggest other people invite by the same address, so the name in it counts.

@@ -1,10 +1,11 @@
 import { editableSections, type SectionId } from './anchors.ts'
 import { createButton } from './button.ts'
 import { keepButtons } from './buttons.ts'
+import { howSoon } from './changes.ts'
 import { createFrame, type FrameId } from './frame.ts'
 import { choosePlaces, readOwnProfile, type ButtonId } from './own-profile.ts'
 import { foldSlug, isSameMember } from './links.ts'
-import { memberSlug } from './owner.ts'
+import { mayBeOwn, memberSlug } from './owner.ts'
 import { removeLeftovers } from './shadow.ts'
 import { watchPage } from './watch.ts'
 import type { Words } from './words.ts'
@@ -22,7 +23,7 @@ export interface Extension {
   readonly closeGuide: () => void
   readonly isAlive: () => boolean
   readonly openEditor: (section: string) => void
-  readonly onNavigate: (listener: (next: string) => void) => void
+  readonly onNavigate: (listener: () => void) => void
   readonly signal: AbortSignal
 }
 
@@ -60,7 +61,8 @@ export function patchProfilePage(extension: Extension): ProfilePage {
   })
   const lookSoon = watchPage({
     look,
-    isWatched: (address) => memberSlug(address) !== null,
+    isWatched: (address) => mayBeOwn(address, ownName),
+    howSoon,
     onNavigate: extension.onNavigate,
     signal,
   })

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { editableSections } from '../../../utils/page/anchors.ts'
 import { patchProfilePage } from '../../../utils/page/profile-page.ts'
+import { leisure } from '../../../utils/page/watch.ts'
 import { readWords } from '../../../utils/page/words.ts'
 import { expected, mainOf, openPage, otherPages, ownPages } from '../../pages/open-page.ts'
 import { buttonOf, frameHost, hostOf, inShadow, watchShadowRoots } from '../../pages/shadow-roots.ts'
@@ -10,7 +11,7 @@ import { buttonOf, frameHost, hostOf, inShadow, watchShadowRoots } from '../../p
 const origin = 'chrome-extension://abcdefghijklmnop'
 
 let stop = new AbortController()
-let navigated: ((next: string) => void)[] = []
+let navigated: (() => void)[] = []
 let isAlive = true
 const openEditor = vi.fn<(section: string) => void>()
 const closeGuide = vi.fn<() => void>()
@@ -42,7 +43,7 @@ const settle = async (): Promise<void> => {
 /** Goes on within the page. As in the browser, the news comes before the address changes. */
 const navigate = async (page: string, address?: string): Promise<void> => {
   const next = address ?? (page.endsWith('other') ? '/in/grace-other/' : '/in/ada-example/')
-  for (const listener of navigated) listener(`https://www.linkedin.com${next}`)
+  for (const listener of navigated) listener()
   history.pushState(null, '', next)
   await settle()
   openPage(page, next)
@@ -226,6 +227,43 @@ describe('a page that changes', () => {
     expect(hosts()).toHaveLength(editableSections.length)
   })
 
+  it('gets its button when a section comes minutes later, as in a page without end', async () => {
+    openPage('sdui.en.own')
+    const card = expected('patents')
+    const place = card.parentElement
+    card.remove()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    start()
+    await settle()
+    vi.advanceTimersByTime(10 * 60_000)
+    await settle()
+    expect(hostOf('patents')).toBeNull()
+    place?.append(card)
+    await settle()
+    expect(hostOf('patents')?.closest('[data-expect]')).toBe(card)
+  })
+
+  it('gets its button once the words of a heading are complete, where nothing else names the section', async () => {
+    openPage('sdui.en.own')
+    expected('patents').remove()
+    const heading = Object.assign(document.createElement('h2'), { textContent: 'Pat' })
+    const card = mainOf().appendChild(document.createElement('section'))
+    card.append(heading)
+    start()
+    await settle()
+    expect(hostOf('patents')).toBeNull()
+    const words = heading.firstChild
+    if (!(words instanceof Text)) throw new Error('No words')
+    for (const letter of 'ents') {
+      words.appendData(letter)
+      await settle()
+    }
+    expect(hostOf('patents')?.parentElement).toBe(heading)
+    words.data = 'Parents'
+    await settle()
+    expect(hostOf('patents')).toBeNull()
+  })
+
   it('gets the button back when only the heading’s text is set anew', async () => {
     openPage('sdui.en.own')
     start()
@@ -258,10 +296,48 @@ describe('a page that changes', () => {
     const seen: MutationRecord[] = []
     const observer = new MutationObserver((records) => seen.push(...records))
     observer.observe(document.documentElement, { subtree: true, childList: true, attributes: true })
-    mainOf().append(document.createElement('p'))
+    mainOf().append(document.createElement('h2'))
     await settle()
     observer.disconnect()
     expect(seen).toHaveLength(1)
+  })
+
+  it('is looked at once a second when all that changes is no section', async () => {
+    openPage('sdui.en.own')
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const looks = vi.fn<(section: string) => boolean>((section) => section !== 'intro')
+    start('ada-example', looks)
+    await settle()
+    // The last look that comes by itself: what has not come by now does not belong to the page.
+    vi.advanceTimersByTime(2000)
+    await settle()
+    looks.mockClear()
+    for (let change = 0; change < 5; change += 1) {
+      mainOf().append(document.createElement('p'))
+      await settle()
+    }
+    expect(looks).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(leisure)
+    await settle()
+    expect(looks).toHaveBeenCalledTimes(editableSections.length)
+    vi.advanceTimersByTime(10 * leisure)
+    await settle()
+    expect(looks).toHaveBeenCalledTimes(editableSections.length)
+  })
+
+  it('is looked at in the next frame when a section comes among all that', async () => {
+    openPage('sdui.en.own')
+    const card = expected('summary')
+    const place = card.parentElement
+    card.remove()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    start()
+    await settle()
+    mainOf().append(document.createElement('p'))
+    await settle()
+    place?.prepend(card)
+    await settle()
+    expect(hostOf('summary')?.closest('[data-expect]')).toBe(card)
   })
 })
 
@@ -285,7 +361,7 @@ describe('navigation within the page', () => {
     openPage('mid.en.other')
     start()
     await settle()
-    for (const listener of navigated) listener('https://www.linkedin.com/in/ada-example/')
+    for (const listener of navigated) listener()
     history.pushState(null, '', '/in/ada-example/')
     await settle()
     expect(hosts()).toEqual([])
@@ -321,6 +397,31 @@ describe('navigation within the page', () => {
     start()
     await settle()
     expect(observe).not.toHaveBeenCalled()
+  })
+
+  it('does not watch another member’s page, until it is the member’s own', async () => {
+    openPage('sdui.de.other')
+    const observe = vi.spyOn(MutationObserver.prototype, 'observe')
+    const { setVanityName } = start()
+    await settle()
+    expect(observe).not.toHaveBeenCalled()
+    openPage('sdui.en.own', '/in/grace-other/')
+    setVanityName('grace-other')
+    await settle()
+    expect(observe).toHaveBeenCalledOnce()
+  })
+
+  it('watches nothing any more after the member has signed out', async () => {
+    openPage('sdui.en.own')
+    const { setVanityName } = start()
+    await settle()
+    setVanityName(undefined)
+    await settle()
+    expect(hosts()).toEqual([])
+    const look = vi.spyOn(window, 'requestAnimationFrame')
+    mainOf().append(document.createElement('h2'))
+    await Promise.resolve()
+    expect(look).not.toHaveBeenCalled()
   })
 })
 
