@@ -170,11 +170,38 @@ describe('the frame', () => {
   })
 })
 
+describe('the script that is put on the page', () => {
+  test('comes though the worker sleeps, and stands there once however often it is put there', async () => {
+    await app().killWorker()
+    const page = await app().openSite(`${adasPage}?layout=mid&lang=en_US`)
+    await expectButtons(page)
+    for (const turn of ['second', 'third']) {
+      // Told apart from those that come now.
+      await page.evaluate(() => {
+        for (const host of document.querySelectorAll('[data-profile-patch]')) host.classList.add('former')
+      })
+      await app()
+        .worker()
+        .evaluate(async () => {
+          const { scripting, tabs } = Reflect.get(globalThis, 'chrome')
+          const [tab] = await tabs.query({ url: 'https://www.linkedin.com/in/*' })
+          await scripting.executeScript({ target: { tabId: tab.id }, files: ['/content-scripts/profile.js'] })
+        })
+      await page.locator('[data-profile-patch]:not(.former)').first().waitFor({ state: 'attached' })
+      expect([turn, (await sectionsWithButton(page)).toSorted()]).toEqual([turn, all])
+    }
+    const frame = await openFrame(page, 'summary')
+    await frame.getByTestId('field-summary').waitFor()
+    expect(await frameHosts(page).count()).toBe(1)
+  })
+})
+
 describe('a page that changes', () => {
-  test('arriving from the feed, going on to somebody else, and back', async () => {
+  test('arriving from the feed while the worker sleeps, going on to somebody else, and back', async () => {
     const page = await app().context.newPage()
     await noteHosts(page)
     await page.goto('https://www.linkedin.com/feed/?layout=sdui&lang=en_US')
+    await app().killWorker()
     await page.locator(`a[href="${adasPage}"]`).first().click()
     await expectButtons(page)
     const frame = await openFrame(page, 'summary')
