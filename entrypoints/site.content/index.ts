@@ -1,5 +1,11 @@
 import { defineContentScript } from '#imports'
-import { patchPage, readOwnVanityName, watchOwnVanityName } from '../../utils/browser/content.ts'
+import {
+  extensionAlive,
+  patchPage,
+  readOwnVanityName,
+  watchOwnVanityName,
+} from '../../utils/browser/content.ts'
+import { patchOnArrival } from '../../utils/page/arrival.ts'
 import { mayBeOwn } from '../../utils/page/owner.ts'
 
 /** All that runs on most of LinkedIn: it waits for the member's own profile, and has the rest put there then. */
@@ -10,13 +16,12 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   async main(ctx) {
     let vanityName = await readOwnVanityName()
-    let isAsked = false
-    const look = async (address: string): Promise<void> => {
-      if (isAsked || !mayBeOwn(address, vanityName)) return
-      isAsked = true
-      // False where the page went on meanwhile, or the extension was updated: at the next occasion, then.
-      isAsked = await patchPage()
-    }
+    const look = patchOnArrival({
+      mayBeOwn: (address) => mayBeOwn(address, vanityName),
+      patch: patchPage,
+      isAlive: extensionAlive,
+      signal: ctx.signal,
+    })
     ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => void look(newUrl.href))
     watchOwnVanityName((name) => {
       vanityName = name

@@ -171,7 +171,7 @@ describe('the frame', () => {
 })
 
 describe('the script that is put on the page', () => {
-  test('comes though the worker sleeps, and stands there once however often it is put there', async () => {
+  test('comes though the worker sleeps or fails, and stands there once however often it is put there', async () => {
     await app().killWorker()
     const page = await app().openSite(`${adasPage}?layout=mid&lang=en_US`)
     await expectButtons(page)
@@ -193,6 +193,20 @@ describe('the script that is put on the page', () => {
     const frame = await openFrame(page, 'summary')
     await frame.getByTestId('field-summary').waitFor()
     expect(await frameHosts(page).count()).toBe(1)
+    await page.close()
+
+    // The browser fails once.
+    await app()
+      .worker()
+      .evaluate(() => {
+        const { scripting } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome')
+        const { executeScript } = scripting
+        scripting.executeScript = () => {
+          scripting.executeScript = executeScript
+          return Promise.reject(new Error('No document with that id'))
+        }
+      })
+    await expectButtons(await app().openSite(adasPage))
   })
 })
 

@@ -246,8 +246,9 @@ export const handlers: Handlers = {
     return null
   },
 
-  'patch-page': async (_request, tab) => {
-    if (tab !== null) await patchPage(tab)
+  'patch-page': async (_request, from) => {
+    if (from === null) throw new Error('What is in no tab can’t be patched')
+    await patchPage(from)
     return null
   },
 

@@ -10,4 +10,4 @@ import type { Browser } from 'webextension-polyfill'
 const globals = globalThis as unknown as { browser?: Browser; chrome: Browser }
 
 export const browser: Browser = globals.browser ?? globals.chrome
-export type { Runtime, Storage, Menus } from 'webextension-polyfill'
+export type { Runtime, Scripting, Storage, Menus } from 'webextension-polyfill'

@@ -88,14 +88,10 @@ export function text(key: string, ...substitutions: string[]): string {
   return browser.i18n.getMessage(key, substitutions)
 }
 
-/** Has the rest of the script put on this page; false where that came to nothing. */
-export async function patchPage(): Promise<boolean> {
-  try {
-    const answer: unknown = await browser.runtime.sendMessage({ name: 'patch-page', request: {} })
-    return readKey(answer, 'state') === 'done'
-  } catch {
-    return false
-  }
+/** Has the rest of the script put on this page. Rejects where that came to nothing, with a sentence for the log. */
+export async function patchPage(): Promise<void> {
+  const answer: unknown = await browser.runtime.sendMessage({ name: 'patch-page', request: {} })
+  if (readKey(answer, 'state') !== 'done') throw new Error('The worker did not take “patch-page”')
 }
 
 /** Opens the whole editor in a tab, at a section. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { browser } from './api.ts'
+import { browser, type Scripting } from './api.ts'
 import type { Message, messages } from './message-table.ts'
 
 /** The pages' side of the messages, without the schemas by which the worker parses them. */
@@ -8,9 +8,9 @@ export type MessageName = keyof typeof messages
 export type RequestOf<N extends MessageName> = z.infer<(typeof messages)[N]['request']>
 export type ReplyOf<N extends MessageName> =
   (typeof messages)[N] extends Message<infer _Request, infer Reply> ? Reply : never
-/** `tab`: the one the sender is in; null where it is in none. */
+/** `from`: the document that asks; null where it is in no tab. */
 export type Handlers = {
-  [N in MessageName]: (request: RequestOf<N>, tab: number | null) => Promise<ReplyOf<N>>
+  [N in MessageName]: (request: RequestOf<N>, from: Scripting.InjectionTarget | null) => Promise<ReplyOf<N>>
 }
 
 export type Answer = { state: 'done'; reply: unknown } | { state: 'refused' }

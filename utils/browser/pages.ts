@@ -1,4 +1,4 @@
-import { browser } from './api.ts'
+import { browser, type Scripting } from './api.ts'
 
 /** Opens the editor at a route such as `headline` or `review`, in the editor's tab if there is one. */
 export const openEditor = async (route: string): Promise<void> => {
@@ -30,12 +30,9 @@ export const openSite = async (address: string, slug: string | null): Promise<vo
   if (tab.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true })
 }
 
-/** Puts the script of the member's own profile on a page of LinkedIn's. Rejects where the page has gone meanwhile. */
-export const patchPage = async (tab: number): Promise<void> => {
-  await browser.scripting.executeScript({
-    target: { tabId: tab, frameIds: [0] },
-    files: ['/content-scripts/profile.js'],
-  })
+/** Puts the script of the member's own profile into a document. Rejects where it has gone meanwhile. */
+export const patchPage = async (target: Scripting.InjectionTarget): Promise<void> => {
+  await browser.scripting.executeScript({ target, files: ['/content-scripts/profile.js'] })
 }
 
 const findEditorTabs = async () =>

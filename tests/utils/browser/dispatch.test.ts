@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { classifySender, dispatch } from '../../../utils/browser/dispatch.ts'
+import { classifySender, dispatch, documentOf } from '../../../utils/browser/dispatch.ts'
 import { messages } from '../../../utils/browser/message-table.ts'
+import type { Tabs } from 'webextension-polyfill'
 import type { Handlers } from '../../../utils/browser/messages.ts'
 
 const own = { id: 'abc', address: 'chrome-extension://abc/' }
@@ -52,12 +53,40 @@ describe('who sent a message', () => {
   })
 })
 
+describe('the document a message came from', () => {
+  const tab = { id: 7 } as Tabs.Tab
+
+  it.each([
+    [
+      { tab, frameId: 0, documentId: 'A1' },
+      { tabId: 7, documentIds: ['A1'] },
+    ],
+    // Drawn ahead of its being opened: the first frame is another page's.
+    [
+      { tab, frameId: 1234, documentId: 'B2' },
+      { tabId: 7, documentIds: ['B2'] },
+    ],
+    [
+      { tab, frameId: 0 },
+      { tabId: 7, frameIds: [0] },
+    ],
+    [
+      { tab, frameId: 5 },
+      { tabId: 7, frameIds: [5] },
+    ],
+    [{ documentId: 'A1' }, null],
+    [{}, null],
+  ])('of %j is %j', (sender, target) => {
+    expect(documentOf(sender)).toEqual(target)
+  })
+})
+
 /** What our content script may ask for. */
 const ofContent = new Set<unknown>(['open-editor', 'close-guide', 'patch-page'])
 
 describe('dispatch', () => {
   const spied = () => {
-    const called = vi.fn<(request: unknown) => Promise<null>>(() => Promise.resolve(null))
+    const called = vi.fn<(request: unknown, from?: unknown) => Promise<null>>(() => Promise.resolve(null))
     const handlers = Object.fromEntries(Object.keys(messages).map((name) => [name, called]))
     return { called, handlers: handlers as unknown as Handlers }
   }
@@ -68,6 +97,13 @@ describe('dispatch', () => {
       await dispatch(handlers, { name, request: { route: 'review', person: 'p' } }, 'content')
       expect([name, called.mock.calls.length]).toEqual([name, ofContent.has(name) ? 1 : 0])
     }
+  })
+
+  it('tells a handler which document asks', async () => {
+    const { called, handlers } = spied()
+    const from = { tabId: 7, documentIds: ['A1'] }
+    await dispatch(handlers, { name: 'patch-page', request: {} }, 'content', from)
+    expect(called).toHaveBeenCalledExactlyOnceWith({}, from)
   })
 
   it('answers nobody it can’t place', async () => {

@@ -3,6 +3,7 @@ import {
   extensionAlive,
   inlineAddress,
   openEditor,
+  patchPage,
   readAllowed,
   readOwnVanityName,
   text,
@@ -119,6 +120,24 @@ it('gives addresses, words and one message, and no more', async () => {
   expect(chrome.runtime.sendMessage).toHaveBeenCalledExactlyOnceWith({
     name: 'open-editor',
     request: { route: 'intro' },
+  })
+})
+
+describe('asking for the rest of the script', () => {
+  it('is done when the worker says so', async () => {
+    const { chrome } = stand()
+    await patchPage()
+    expect(chrome.runtime.sendMessage).toHaveBeenCalledExactlyOnceWith({ name: 'patch-page', request: {} })
+  })
+
+  it.each([
+    ['refuses', () => Promise.resolve({ state: 'refused' })],
+    ['ends amid its answer', () => Promise.resolve(undefined)],
+    ['can’t be woken', () => Promise.reject(new Error('Receiving end does not exist.'))],
+  ])('fails where the worker %s', async (_what, answer) => {
+    const { chrome } = stand()
+    chrome.runtime.sendMessage.mockImplementation(answer)
+    await expect(patchPage()).rejects.toThrow(Error)
   })
 })
 
