@@ -21,7 +21,7 @@ const contentSecurityPolicy = [
   "form-action 'none'",
   // No text ever becomes markup or code, and no policy can be made that would let it.
   "require-trusted-types-for 'script'",
-  // One policy, for the addresses of our own workers alone (components/own-worker.ts).
+  // One policy, for the addresses of our own scripts alone (utils/browser/trusted-address.ts).
   'trusted-types workers',
 ].join('; ')
 
@@ -40,9 +40,9 @@ const reachedFrom = (id: string, graph: ModuleGraph, found = new Set<string>()):
 }
 
 /**
- * What the popup shares with the editor is one file, and what each shares with the worker another: left to itself, the
- * bundler makes one of every few modules that different screens share, and each is fetched, and compressed, by itself.
- * An entrypoint is nobody else's: what it does, it would do in every page.
+ * What the popup shares with the editor is one file: left to itself, the bundler makes one of every few modules that
+ * different screens share, and each is fetched, and compressed, by itself. An entrypoint is nobody else's: what it does,
+ * it would do in every page.
  */
 const oneChunkAPage = () => ({
   name: 'one-chunk-a-page',
@@ -57,8 +57,6 @@ const oneChunkAPage = () => ({
                   const isIn = (entrypoint: string): boolean =>
                     reachedFrom(`${root}/entrypoints/${entrypoint}`, graph).has(id)
                   if (id.startsWith(`${root}/entrypoints/`)) return null
-                  if (isIn('background.ts'))
-                    return isIn('popup/main.tsx') ? 'core' : isIn('options/main.tsx') ? 'editor-core' : null
                   return isIn('popup/main.tsx') && isIn('options/main.tsx') ? 'page' : null
                 },
               },

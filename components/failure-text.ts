@@ -80,6 +80,8 @@ export const connectProblemText = (problem: ConnectProblem): string => {
       return text('connect_exchange_not_https')
     case 'way-managed':
       return text('connect_way_managed')
+    case 'not-loaded':
+      return text('connect_not_loaded')
     case 'person-unknown':
       return text('connect_person_unknown')
   }

@@ -1,3 +1,4 @@
+import { trustedAddress } from '../utils/browser/trusted-address.ts'
 // oxlint-disable-next-line import/default -- With this ending Vite gives the address of the built worker.
 import transferAddress from './transfer-worker.ts?worker&url'
 // oxlint-disable-next-line import/default -- The same.
@@ -12,32 +13,6 @@ export interface OwnWorker<Task, Reply> {
 
 /** TABLE of the workers a page can open. */
 const addresses = { studio: studioAddress, transfer: transferAddress }
-
-/** The part that is used here of the browser's own `trustedTypes`; browsers without it check nothing. */
-interface TrustedTypes {
-  createPolicy: (
-    name: string,
-    rules: { createScriptURL: (address: string) => string },
-  ) => { createScriptURL: (address: string) => unknown }
-}
-
-/**
- * The pages' policy lets no address become code but by the policy named here (wxt.config.ts), and that knows two: our
- * own workers'.
- */
-const trusted = (wanted: string): string => {
-  const { trustedTypes } = globalThis as unknown as { trustedTypes?: TrustedTypes }
-  policy ??= trustedTypes?.createPolicy('workers', {
-    createScriptURL: (address) => {
-      if (!Object.values(addresses).includes(address)) throw new TypeError('Only our own workers')
-      return address
-    },
-  })
-  return (policy?.createScriptURL(wanted) ?? wanted) as string
-}
-
-/** A name is given once a page. */
-let policy: ReturnType<TrustedTypes['createPolicy']> | undefined
 
 export interface Asked<Task> {
   id: number
@@ -54,7 +29,7 @@ export const openWorker = <Task, Reply>(
   name: keyof typeof addresses,
   { failed, closed }: { failed: Reply; closed: Reply },
 ): OwnWorker<Task, Reply> => {
-  const worker = new Worker(trusted(addresses[name]), { type: 'module' })
+  const worker = new Worker(trustedAddress(addresses[name], Object.values(addresses)), { type: 'module' })
   const waiting = new Map<number, (reply: Reply) => void>()
   let next = 0
   const settle = (id: number, reply: Reply) => {

@@ -12,22 +12,21 @@ import { watchSignInTabs } from '../utils/background/sign-in.ts'
 import { findUnreadable } from '../utils/background/set-aside.ts'
 import { reviewConnection } from '../utils/background/session.ts'
 import { listen } from '../utils/browser/dispatch.ts'
+import { keepLateScripts } from '../utils/browser/late-script.ts'
 
 // Everything that listens is registered here, at once: a worker is woken only for what it registered on the last start.
-export default defineBackground({
-  type: 'module',
-  main: () => {
-    listen(handlers)
-    watchAlarms()
-    watchStart()
-    watchBadge()
-    watchSignInTabs()
-    keepLateEdits()
-    watchMenus()
-    void wakeAll(client)
-    void findUnreadable()
-    void reviewConnection()
-    void drawBadge()
-    void forgetUnusedPictures()
-  },
+export default defineBackground(() => {
+  keepLateScripts()
+  listen(handlers)
+  watchAlarms()
+  watchStart()
+  watchBadge()
+  watchSignInTabs()
+  keepLateEdits()
+  watchMenus()
+  void wakeAll(client)
+  void findUnreadable()
+  void reviewConnection()
+  void drawBadge()
+  void forgetUnusedPictures()
 })

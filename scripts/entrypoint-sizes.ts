@@ -139,6 +139,8 @@ const linksIn = (folder: string, path: string): Links => {
           ...[...text.matchAll(/["'`]((?:assets|chunks)\/[\w.-]+\.(?:css|js))["'`]/g)].map(
             ([, link]) => `/${link}`,
           ),
+          // What the background loads late stands beside it (utils/browser/late-script.ts).
+          ...[...text.matchAll(/["'`](\/[\w-]+\.js)["'`]/g)].flatMap(([, link]) => link ?? []),
         ]),
       }
     }

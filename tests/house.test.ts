@@ -127,6 +127,7 @@ const neighbours: Readonly<Record<string, readonly Rule[]>> = {
   entrypoints: [
     from('utils/profile', 'utils/browser', 'entrypoints'),
     within(/^entrypoints\/background\.ts$/, from('utils/background')),
+    within(/^entrypoints\/sign-in\.ts$/, fileOf('utils/linkedin/oauth.ts')),
     within(/^entrypoints\/[\w-]+\.content\//, from('utils/page')),
     within(/^entrypoints\/(?:popup|options|inline)\//, from('components')),
   ],

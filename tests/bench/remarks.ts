@@ -3,8 +3,6 @@
  * is shown only while its figure misses, and goes when its cause is mended.
  */
 const remarks: Readonly<Record<string, string>> = {
-  'early-worker':
-    'A worker can’t load code later: browsers refuse import() there, so sign-in stands in the worker or in a page.',
   'popup-':
     'A hundred kilobytes of scripts are compiled and run, and storage is asked twice (whose profile, then what of it), before anything is drawn; the empty page does neither.',
   'keystroke-busy': 'Each letter draws the navigation, the form and what is pending anew.',

@@ -173,6 +173,24 @@ describe('through the organisation’s sign-in service', () => {
     expect(await account(page)).toBe('Ada Example')
   })
 
+  test('the part that signs in can’t be loaded: it is said, and the next press tries again', async () => {
+    await app().reviveWorker()
+    await app()
+      .worker()
+      .evaluate(() => {
+        Reflect.set(globalThis, 'importScripts', () => {
+          throw new DOMException('Failed to import', 'NetworkError')
+        })
+      })
+    const page = await openConnection(app(), 'exchange', byExchange)
+    await page.getByTestId('connect').click()
+    expect(await connectError(page)).toContain(words('connect_not_loaded'))
+    await app().killWorker()
+    const linkedIn = await openLinkedIn(app(), page)
+    await linkedIn.getByTestId('sandbox-allow').click()
+    expect(await account(page)).toBe('Ada Example')
+  })
+
   test('disconnecting revokes the token there', async () => {
     const page = await openConnection(app(), 'exchange', byExchange)
     const linkedIn = await openLinkedIn(app(), page)
@@ -191,10 +209,13 @@ describe('by PKCE for native clients', () => {
     beforeAll(() => setHost(app(), loopback, true))
     afterAll(() => setHost(app(), loopback, false))
 
-    test('the tab is watched, connects, and goes', async () => {
+    test('the tab is watched, connects, and goes, though the worker sleeps before and meanwhile', async () => {
       const page = await openConnection(app(), 'pkce', native)
       expect(await page.getByTestId('redirect-url').textContent()).toBe('http://127.0.0.1:47811/callback')
+      await app().killWorker()
       const linkedIn = await openLinkedIn(app(), page)
+      await linkedIn.getByTestId('sandbox-allow').waitFor()
+      await app().killWorker()
       const closed = linkedIn.waitForEvent('close')
       await linkedIn.getByTestId('sandbox-allow').click()
       expect(await account(page)).toBe('Ada Example')
@@ -218,10 +239,26 @@ describe('by PKCE for native clients', () => {
       expect(await account(page)).toBe('Ada Example')
     })
 
-    test('an address like it that nobody asked for is left alone', async () => {
+    test('an address like it that nobody asked for is left alone, and does not even wake the worker', async () => {
       const page = await app().openOptions('connection')
+      await page.getByTestId('connect').waitFor()
       const stray = await app().context.newPage()
+      await app().reviveWorker()
+      const worker = await app().watchSleep()
+      const arrived = page.evaluate(
+        () =>
+          new Promise<void>((resolve) => {
+            Reflect.get(globalThis, 'chrome').tabs.onUpdated.addListener(
+              (_: number, { status }: { status?: string }) => {
+                if (status === 'complete') resolve()
+              },
+            )
+          }),
+      )
+      await page.title()
       await stray.goto('http://127.0.0.1:47811/callback?code=x&state=y')
+      await arrived
+      expect(await worker()).toBe('asleep')
       expect(await page.getByTestId('error').count()).toBe(0)
       expect(stray.isClosed()).toBe(false)
     })
@@ -374,7 +411,7 @@ describe('the token', () => {
     await page.getByTestId('stay-signed-in').setChecked(false)
   })
 
-  test('not kept, it is gone with the browser; the draft is there, and connecting is asked for', async () => {
+  test('not kept, it is gone with the browser; the draft is there, and connecting is asked for and works', async () => {
     const { page, token } = await connectAs({ stay: false })
     await typeIn(page, 'headline', 'en_US', 'Typed before the browser was closed')
     await waitForPending(page, 1)
@@ -390,5 +427,9 @@ describe('the token', () => {
     await waitForPending(popup, 1)
     await editor.getByTestId('revert-field').click()
     await waitForPending(editor, 0)
+    const connection = await openConnection(app(), 'exchange', byExchange)
+    const linkedIn = await openLinkedIn(app(), connection)
+    await linkedIn.getByTestId('sandbox-allow').click()
+    expect(await account(connection)).toBe('Ada Example')
   })
 })

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { extensionId } from '../../scripts/launch-browser.ts'
+import { measurePackage } from '../bench/package-size.ts'
 import { idOf } from './harness/managed.ts'
 
 const folder = inject('extension')
@@ -66,6 +67,16 @@ test('every size of the icon is there', () => {
     '96': 'icons/96.png',
     '128': 'icons/128.png',
   })
+})
+
+test('nothing heavy is loaded before it is needed', async () => {
+  const early = (await measurePackage()).filter(({ id }) => id.startsWith('early-'))
+  expect(early.map(({ id, figure }) => [id, figure])).toEqual([
+    ['early-popup', 'none'],
+    ['early-worker', 'none'],
+    ['early-editor', 'none'],
+    ['early-frame', 'none'],
+  ])
 })
 
 test('the build holds no source map and no code made from text', () => {

@@ -21,8 +21,7 @@ for (const page of ['popup.html', 'options.html', 'inline.html']) {
   writeFileSync(file, readFileSync(file, 'utf8').replace('<head>', '<head><script src="/older.js"></script>'))
 }
 const worker = join(extension, 'background.js')
-// Imports are carried out before the first line of who imports: the name has to go with the first of them.
-writeFileSync(worker, `import "/older.js";\n${readFileSync(worker, 'utf8')}`)
+writeFileSync(worker, forget + readFileSync(worker, 'utf8'))
 
 const app = useApp({ extension })
 

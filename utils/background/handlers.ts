@@ -6,7 +6,6 @@ import { openEditor, openSite, patchPage } from '../browser/pages.ts'
 import { readPolicy } from '../browser/policy.ts'
 import { notSignedIn } from '../linkedin/failure.ts'
 import { curlOf, requestOf } from '../linkedin/request.ts'
-import { revokeAtExchange } from '../linkedin/oauth.ts'
 import { readShownPicture } from '../linkedin/shown-picture.ts'
 import { withForbidden } from '../profile/allowed.ts'
 import { changesOf, type Change } from '../profile/diff.ts'
@@ -28,7 +27,7 @@ import { reloadBaseline } from './profile-reader.ts'
 import { deleteSetAside } from './set-aside.ts'
 import { forgetSession, readSession } from './session.ts'
 import { readSettings } from './settings.ts'
-import { completeSignIn, connectWithToken, signIn } from './sign-in.ts'
+import { completeSignIn, connectWithToken, revoke, signIn } from './sign-in.ts'
 import { changeSubmissions, readSubmissions } from './submission-store.ts'
 
 const planned = async (person: string): Promise<{ changes: Change[]; calls: Call[]; digest: string }> => {
@@ -199,10 +198,7 @@ export const handlers: Handlers = {
     await removeItems([items.pageOwner])
     // The exchange holds the secret that revoking needs; without one, forgetting is all there is.
     if (session?.way === 'exchange' && exchangeUrl !== '')
-      await revokeAtExchange(exchangeUrl, session.accessToken, {
-        fetch: (...request) => fetch(...request),
-        clientId,
-      })
+      await revoke(session.accessToken, { exchangeUrl, clientId })
     return null
   },
 

@@ -4,11 +4,12 @@ import type { ConnectProblem } from '../browser/connect-problem.ts'
 import type { Connection, Settings } from '../browser/item-schemas.ts'
 import { items } from '../browser/items.ts'
 import { changeItem } from '../browser/kept.ts'
+import { loadLateScript } from '../browser/late-script.ts'
 import type { SignInWay } from '../browser/sign-in-way.ts'
 import type { ConnectReply } from '../browser/messages.ts'
 import { readPolicy } from '../browser/policy.ts'
 import { redirectAddress, signInWindowCatches, watchLoopback } from '../browser/redirect.ts'
-import { beginSignIn, finishSignIn, pendingSchema, type PendingSignIn } from '../linkedin/oauth.ts'
+import { pendingSchema, type PendingSignIn } from '../linkedin/pending-sign-in.ts'
 import { readProfile } from '../linkedin/profile.ts'
 import { createClient } from '../linkedin/client.ts'
 import { resumeSignedOut } from './outbox.ts'
@@ -65,6 +66,9 @@ export const connectWithToken = async (token: NewToken, way: SignInWay): Promise
   return { state: 'connected' }
 }
 
+/** Null where the browser can't load it: that is told beside the button, and the next press tries again. */
+const loadProtocol = () => loadLateScript('sign-in').catch(() => null)
+
 const pendingKey = 'pending-sign-in'
 
 const readPending = async (): Promise<PendingSignIn | null> => {
@@ -72,13 +76,20 @@ const readPending = async (): Promise<PendingSignIn | null> => {
   return stored.success ? stored.data : null
 }
 
+const forgetPending = async (): Promise<void> => {
+  await browser.storage.session.remove(pendingKey)
+  loopback.end()
+}
+
 export const signIn = async (way: 'exchange' | 'pkce'): Promise<ConnectReply> => {
   const settings = await readSettings()
   if (await isOtherWay(way)) return failed({ type: 'way-managed' })
   const missing = missingSetting(settings, way)
   if (missing) return failed(missing)
+  const protocol = await loadProtocol()
+  if (!protocol) return failed({ type: 'not-loaded' })
   const redirectUri = redirectAddress(way)
-  const { url, pending } = await beginSignIn({
+  const { url, pending } = await protocol.beginSignIn({
     way,
     clientId: settings.clientId,
     redirectUri,
@@ -87,13 +98,14 @@ export const signIn = async (way: 'exchange' | 'pkce'): Promise<ConnectReply> =>
   await browser.storage.session.set({ [pendingKey]: pending })
   await leaveProblem(undefined)
   if (!signInWindowCatches(redirectUri)) {
+    loopback.begin()
     await browser.tabs.create({ url })
     return { state: 'waiting' }
   }
   const callback = await openSignInWindow(url)
-  return callback === null
-    ? failed({ type: 'sign-in', problem: { type: 'cancelled' } })
-    : completeSignIn(callback)
+  if (callback !== null) return completeSignIn(callback)
+  await forgetPending()
+  return failed({ type: 'sign-in', problem: { type: 'cancelled' } })
 }
 
 /** The address LinkedIn sent the window back to, or null: the browser rejects when the member closes it. */
@@ -129,21 +141,36 @@ const leaveProblem = (problem: ConnectProblem | undefined): Promise<unknown> =>
 export const completeSignIn = async (callback: string): Promise<ConnectReply> => {
   const pending = await readPending()
   if (!pending) return failed({ type: 'sign-in', problem: { type: 'wrong-state' } })
+  const protocol = await loadProtocol()
+  if (!protocol) return failed({ type: 'not-loaded' })
   const { exchangeUrl } = await readSettings()
-  const finished = await finishSignIn(pending, callback, {
+  const finished = await protocol.finishSignIn(pending, callback, {
     fetch: fetchHere,
     now: () => Date.now(),
     exchangeUrl,
   })
-  await browser.storage.session.remove(pendingKey)
+  await forgetPending()
   if (!finished.ok) return failed({ type: 'sign-in', problem: finished.problem })
   const { accessToken, scopes, expiresAt } = finished.token
   return connectWithToken({ accessToken, scopes, expiresAt }, pending.way)
 }
 
+/** Asks the exchange to revoke a token that is forgotten here already, so that nothing hangs on the answer. */
+export const revoke = async (
+  accessToken: string,
+  { exchangeUrl, clientId }: Pick<Settings, 'exchangeUrl' | 'clientId'>,
+): Promise<void> => {
+  const protocol = await loadProtocol()
+  await protocol?.revokeAtExchange(exchangeUrl, accessToken, { fetch: fetchHere, clientId })
+}
+
 /** In Chromium a PKCE sign-in ends in an ordinary tab, which is closed once its address is read. */
+const loopback = watchLoopback((url, tab) => {
+  void catchRedirect(url).then((caught) => (caught ? browser.tabs.remove(tab) : undefined))
+})
+
+/** For the background's start, which may be that tab's doing. */
 export const watchSignInTabs = (): void => {
-  watchLoopback((url, tab) => {
-    void catchRedirect(url).then((caught) => (caught ? browser.tabs.remove(tab) : undefined))
-  })
+  loopback.begin()
+  void readPending().then((pending) => (pending?.way === 'pkce' ? undefined : loopback.end()))
 }

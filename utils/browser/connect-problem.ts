@@ -8,5 +8,7 @@ export type ConnectProblem =
   | { type: 'exchange-not-https' }
   /** The organisation has chosen another way. */
   | { type: 'way-managed' }
+  /** The part of the extension that signs in, which the background loads when it is needed. */
+  | { type: 'not-loaded' }
   /** The app may not ask whose token it is, and the member has not said. */
   | { type: 'person-unknown' }

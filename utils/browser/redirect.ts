@@ -27,9 +27,19 @@ const firefoxLoopback = (): string => {
   return `http://127.0.0.1/mozoauth2/${name}`
 }
 
-/** Calls back with the address of a tab that arrived on loopback, where the browser lets us see it. */
-export const watchLoopback = (onArrival: (url: string, tab: number) => void): void => {
-  browser.tabs.onUpdated.addListener((tab, change) => {
+/**
+ * Calls back with the address of a tab that arrived on loopback, where the browser lets us see it. Chromium takes no
+ * filter, and wakes a worker that listens for every tab that changes: it listens only while that can matter. In Firefox
+ * the sign-in window catches the address.
+ */
+export const watchLoopback = (onArrival: (url: string, tab: number) => void) => {
+  const look = (tab: number, change: { url?: string }): void => {
     if (change.url?.startsWith(loopback)) onArrival(change.url, tab)
-  })
+  }
+  return {
+    begin: () => {
+      if (!isFirefox()) browser.tabs.onUpdated.addListener(look)
+    },
+    end: () => browser.tabs.onUpdated.removeListener(look),
+  }
 }

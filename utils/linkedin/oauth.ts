@@ -1,30 +1,10 @@
 import * as oauth from 'oauth4webapi'
-import * as z from 'zod/mini'
 import type { SignInProblem } from './failure.ts'
+import type { PendingSignIn } from './pending-sign-in.ts'
 import { problemOfCallback, problemOfExchange } from './sign-in-problem.ts'
 import { tolerantFetch, type Seen } from './token-answer.ts'
 
 export type { SignInProblem } from './failure.ts'
-
-/**
- * Two ways to a token, both RFC 6749's authorization code (linkedin-api.md 3):
- * - `exchange`: the code is swapped at the organisation's own HTTPS address, which adds the client secret and passes
- *   LinkedIn's answer on. It gets a plain token request: `grant_type`, `code`, `redirect_uri`, `client_id`;
- * - `pkce`: LinkedIn's endpoint for native clients, RFC 7636 with S256, redirect to loopback, no secret.
- * https://learn.microsoft.com/en-us/linkedin/shared/authentication/authorization-code-flow
- * https://learn.microsoft.com/en-us/linkedin/shared/authentication/authorization-code-flow-native
- */
-export const pendingSchema = z.object({
-  way: z.enum(['exchange', 'pkce']),
-  state: z.string(),
-  verifier: z.nullable(z.string()),
-  redirectUri: z.string(),
-  clientId: z.string(),
-  scopes: z.array(z.string()),
-})
-
-/** A sign-in under way, as plain JSON: the worker may die while the member is on LinkedIn's page. */
-export type PendingSignIn = z.infer<typeof pendingSchema>
 
 export interface Token {
   accessToken: string
@@ -37,6 +17,15 @@ export interface Token {
 }
 
 const host = 'https://www.linkedin.com'
+
+/**
+ * Two ways to a token, both RFC 6749's authorization code (linkedin-api.md 3):
+ * - `exchange`: the code is swapped at the organisation's own HTTPS address, which adds the client secret and passes
+ *   LinkedIn's answer on. It gets a plain token request: `grant_type`, `code`, `redirect_uri`, `client_id`;
+ * - `pkce`: LinkedIn's endpoint for native clients, RFC 7636 with S256, redirect to loopback, no secret.
+ * https://learn.microsoft.com/en-us/linkedin/shared/authentication/authorization-code-flow
+ * https://learn.microsoft.com/en-us/linkedin/shared/authentication/authorization-code-flow-native
+ */
 const authorizationEndpoints = {
   exchange: `${host}/oauth/v2/authorization`,
   pkce: `${host}/oauth/native-pkce/authorization`,

@@ -103,6 +103,7 @@ describe('the main job in Firefox', () => {
     await app.press(at('disconnect'))
     await app.choose(at('sign-in-way'), 'pkce')
     await app.fill(at('client-id'), 'sandbox-native')
+    await app.endBackground()
     const linkedIn = await app.follow(() => app.press(at('connect')), at('sandbox-allow'))
     await app.pressByScript(at('sandbox-allow'))
     await linkedIn.backOnceClosed()

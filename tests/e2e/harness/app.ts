@@ -84,6 +84,35 @@ export async function startApp(options: AppOptions) {
       await session.detach()
     },
 
+    /** A new life of the worker, with its start behind it. */
+    async reviveWorker(): Promise<void> {
+      const page = await open(`${origin}/options.html`)
+      await page.getByTestId('pending-count').waitFor()
+      await this.killWorker()
+      await page.evaluate(() =>
+        Reflect.get(globalThis, 'chrome').runtime.sendMessage({ name: 'close-guide', request: {} }),
+      )
+      await page.close()
+    },
+
+    /** Ends the worker; says, when asked, whether anything has woken it since. */
+    async watchSleep(): Promise<() => Promise<'asleep' | 'woken'>> {
+      await this.killWorker()
+      const session = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()))
+      let state: 'asleep' | 'woken' = 'asleep'
+      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        const ours = versions.filter(({ scriptURL }) => scriptURL.startsWith(origin))
+        if (ours.some(({ runningStatus }) => runningStatus !== 'stopped')) state = 'woken'
+      })
+      await session.send('ServiceWorker.enable')
+      return async () => {
+        // Comes back after everything that was told before it.
+        await session.send('ServiceWorker.enable')
+        await session.detach()
+        return state
+      }
+    },
+
     /** As an update does: our pages are closed, and what runs in the site's pages is cut off. */
     reloadExtension: (): Promise<void> => loadExtension(context, options.extension, id),
 

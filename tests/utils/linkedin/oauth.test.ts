@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest'
 import {
   beginSignIn,
   finishSignIn,
-  pendingSchema,
   revokeAtExchange,
   scopesIn,
   type FinishOptions,
 } from '../../../utils/linkedin/oauth.ts'
+import { pendingSchema } from '../../../utils/linkedin/pending-sign-in.ts'
 
 const exchangeUrl = 'https://auth.example.org/linkedin/token'
 const redirectUri = 'https://abcdefgh.chromiumapp.org/linkedin'
