@@ -20,6 +20,7 @@ export interface TypedSettings {
 export const useSettings = (): TypedSettings | undefined => {
   const stored = useItem(items.settings)
   const [typed, setTyped] = useState<Partial<Settings>>({})
+  const latest = useRef<Settings>(undefined)
   const saving = useRef<Promise<unknown>>(Promise.resolve())
 
   const change = useCallback(
@@ -27,7 +28,10 @@ export const useSettings = (): TypedSettings | undefined => {
       if (!stored) return
       const next = { ...typed, ...part }
       setTyped(next)
-      saving.current = send('save-settings', { ...stored, ...next })
+      latest.current = { ...stored, ...next }
+      const save = () => send('save-settings', latest.current ?? stored)
+      // Where the background ends over it, the next one is told what has been typed by then.
+      saving.current = save().catch(save)
     },
     [stored, typed],
   )
