@@ -115,7 +115,7 @@ const DoneSteps = ({
             data-step={each.step}
           >
             <span class="step-sign" aria-hidden="true" />
-            <span dir="auto">{titles.length > 0 ? titles.join(', ') : each.step}</span>
+            <span dir="auto">{titles.length > 0 ? titles.join(text('list_comma')) : each.step}</span>
             <span class="small soft">
               {record?.finishedAt ? text('hand_done_at', formatTime(record.finishedAt)) : text('hand_done')}
             </span>

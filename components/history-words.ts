@@ -97,7 +97,7 @@ export const keyLabel = (key: string, entry: HistoryEntry, baseline: Baseline): 
   if (id === undefined) return fieldLabel(section)
   const change = entry.changes.find((other) => other.key === `${section}/${id}`)
   const title = change ? historyTitle(change, entry, baseline) : `${sectionLabel(section)} ${id}`
-  return row === undefined ? title : `${title}: ${entryRowLabel(section, row)}`
+  return row === undefined ? title : `${text('label_before', title)}${entryRowLabel(section, row)}`
 }
 
 export const impossibleText = (reason: Impossible): string => {

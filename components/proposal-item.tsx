@@ -1,4 +1,5 @@
-import { tableText, text, uiLanguage } from '../utils/browser/text.ts'
+import { formatPercent } from '../utils/browser/measures.ts'
+import { tableText, text } from '../utils/browser/text.ts'
 import { valuesAfter } from '../utils/profile/entries.ts'
 import type { Json } from '../utils/profile/json.ts'
 import { isLocalized, type Kind } from '../utils/profile/kinds.ts'
@@ -86,11 +87,10 @@ const titleOf = (proposal: Proposal, { baseline, draft }: Profile, locale: Local
   return [entryTitle(section, id, values, locale).text, dates].filter(Boolean).join(' · ')
 }
 
-/** "Taken for the one you have: 94 % alike (Company: same; Title: similar)". */
+/** "Taken for the one you have: 94 % alike (Company: same, Title: similar)". */
 const likenessWords = (section: string, { score, rows }: Likeness): string => {
-  const percent = new Intl.NumberFormat(uiLanguage(), { style: 'percent' }).format(score)
   const reasons = rows.map(
-    ({ row, how }) => `${entryRowLabel(section, row)}: ${tableText(`import_how_${how}`)}`,
+    ({ row, how }) => `${text('label_before', entryRowLabel(section, row))}${tableText(`import_how_${how}`)}`,
   )
-  return text('import_likeness', percent, reasons.join('; '))
+  return text('import_likeness', formatPercent(score), reasons.join(text('list_comma')))
 }

@@ -38,7 +38,7 @@ export const describeValue = (
     case 'record':
       return describeRecord(kind, value, scope, nameOf)
     case 'order':
-      return Array.isArray(value) ? value.map(String).join(', ') : JSON.stringify(value)
+      return Array.isArray(value) ? value.map(String).join(text('list_comma')) : JSON.stringify(value)
     case 'picture': {
       const shown = chosenIn(value)?.display
       if (shown) return `${text('picture_size', shown.width, shown.height)} · ${formatBytes(shown.bytes)}`
@@ -55,12 +55,14 @@ const describeTexts = (value: Json): string => {
   const [only] = texts
   return only && texts.length === 1
     ? only[1]
-    : texts.map(([key, typed]) => `${localeName(key)}: ${typed}`).join('\n')
+    : texts.map(([key, typed]) => `${text('label_before', localeName(key))}${typed}`).join('\n')
 }
 
 const describeItems = (of: Kind, value: Json, scope: string, nameOf: NameOf): string => {
   if (!Array.isArray(value)) return JSON.stringify(value)
-  return value.map((item) => describeValue(of, item, scope, nameOf)).join(of.type === 'record' ? '\n' : ', ')
+  return value
+    .map((item) => describeValue(of, item, scope, nameOf))
+    .join(of.type === 'record' ? '\n' : text('list_comma'))
 }
 
 const describeRecord = (kind: RecordKind, value: Json, scope: string, nameOf: NameOf): string => {
@@ -69,7 +71,7 @@ const describeRecord = (kind: RecordKind, value: Json, scope: string, nameOf: Na
   if (locale !== undefined) return locale
   return kind.rows
     .filter((row) => value[row.id] !== undefined)
-    .map((row) => `${rowLabel(scope, row.id)}: ${describeValue(row.kind, value[row.id], row.id, nameOf)}`)
+    .map((row) => `${text('label_before', rowLabel(scope, row.id))}${describeValue(row.kind, value[row.id], row.id, nameOf)}`)
     .join(' · ')
 }
 

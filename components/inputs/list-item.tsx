@@ -19,7 +19,7 @@ export const ListItem = ({ input, index, count, isOwner, onMove, onRemove }: Lis
   const { id, scope } = input
   const number = tableText(`item_${scope}`, [index + 1], text('item', index + 1))
   const called = isOwner ? text('you') : describeLocale(input.kind, input.value)
-  const name = called === undefined ? number : `${number}: ${called}`
+  const name = called === undefined ? number : `${text('label_before', number)}${called}`
   const one = isOneControl(input.kind)
   const disabled = input.disabled === true
   const move = (way: 'up' | 'down') => onMove?.(way === 'up' ? index - 1 : index + 1)

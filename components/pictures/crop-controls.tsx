@@ -1,3 +1,4 @@
+import { formatDegrees, formatPercent } from '../../utils/browser/measures.ts'
 import { text } from '../../utils/browser/text.ts'
 import type { CropView } from './crop-view.ts'
 import type { ChangeView } from './use-view.ts'
@@ -24,7 +25,7 @@ export const CropControls = ({ id, view, zoom, mostZoom, change }: Props) => (
         step={0.01}
         value={zoom}
         disabled={mostZoom <= 1}
-        aria-valuetext={text('percent', Math.round(zoom * 100))}
+        aria-valuetext={formatPercent(zoom)}
         onInput={({ currentTarget }) => {
           const wanted = currentTarget.valueAsNumber
           change((before, { zoomTo }) => zoomTo(before, wanted))
@@ -41,7 +42,7 @@ export const CropControls = ({ id, view, zoom, mostZoom, change }: Props) => (
         max={45}
         step={0.5}
         value={view.tilt}
-        aria-valuetext={text('degrees', view.tilt.toFixed(1))}
+        aria-valuetext={formatDegrees(view.tilt)}
         onInput={({ currentTarget }) => {
           const wanted = currentTarget.valueAsNumber
           change((before, { straighten }) => straighten(before, wanted))

@@ -143,7 +143,7 @@ describe('keyed list', () => {
 
   it('says what its most is, and refuses one more beside it', () => {
     const { field } = openField('ims', baselineWith({ ims }))
-    expect(field.textContent).toContain('LinkedIn takes at most 3.')
+    expect(field.textContent).toContain('LinkedIn accepts at most 3.')
     press(at(field, 'add-item'))
     type(at(field, 'item-3', 'row-id', 'value'), 'fourth')
     choose(at(field, 'item-3', 'row-provider', 'value'), 'GTALK')

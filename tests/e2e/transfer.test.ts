@@ -322,7 +322,7 @@ describe('refused in words, with nothing changed', () => {
       await truncate(large, 200_000_000)
       await goTo(page, 'transfer')
       await page.getByTestId('import-file').setInputFiles(large)
-      await page.getByTestId('error').filter({ hasText: 'large.zip: The file has 200 MB' }).waitFor()
+      await page.getByTestId('error').filter({ hasText: 'large.zip: The file is 200 MB' }).waitFor()
     } finally {
       await rm(folder, { recursive: true })
     }

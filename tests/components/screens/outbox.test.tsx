@@ -217,7 +217,7 @@ describe('outbox', () => {
     }
     await outbox(submission({ state: 'attention', finishedAt: 1, steps: [create], differences: [] }))
     const question = await screen.findByTestId('decide')
-    expect(within(question).getByRole('alert').textContent).toContain('it might stand there twice')
+    expect(within(question).getByRole('alert').textContent).toContain('it might end up there twice')
     for (const decision of ['there', 'send-again']) {
       fireEvent.click(within(question).getByTestId(`decide-${decision}`))
       expect(asked.at(-1)).toEqual({
@@ -232,7 +232,7 @@ describe('outbox', () => {
     await outbox(submission({}))
     const card = await screen.findByTestId('submission')
     expect(card.dataset['state']).toBe('paused')
-    expect(within(card).getByTestId('pause-reason').textContent).toContain('storage takes nothing more')
+    expect(within(card).getByTestId('pause-reason').textContent).toContain('storage is full')
     fireEvent.click(within(card).getByTestId('retry'))
     expect(messageOf('retry-submission')).toEqual({ person: 'ada', submission: 's1' })
   })

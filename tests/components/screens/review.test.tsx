@@ -73,7 +73,7 @@ describe('review', () => {
     const error = await screen.findByTestId('error')
     expect(error.closest('[data-testid=change]')?.getAttribute('data-field')).toBe('vanityName')
     expect(sendButton().disabled).toBe(true)
-    expect(document.querySelector('#send-reason')?.textContent).toContain('Put right what is marked')
+    expect(document.querySelector('#send-reason')?.textContent).toContain('Fix what is marked')
   })
 
   it('does not send without a connection, and says so', async () => {

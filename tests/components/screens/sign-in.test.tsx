@@ -64,7 +64,7 @@ describe('connection', () => {
     )
     await open()
     connect()
-    expect((await screen.findByTestId('error')).textContent).toContain('client id is missing')
+    expect((await screen.findByTestId('error')).textContent).toContain('client ID is missing')
   })
 
   it('asks for the loopback host at the click itself, and goes on whatever the answer', async () => {
