@@ -147,16 +147,32 @@ test('Firefox’s members are told that no data is collected', () => {
 
 describe('the store listing', () => {
   const folder = join(import.meta.dirname, '../../docs/store')
-  const listing = readFileSync(join(folder, 'listing.md'), 'utf8')
-  const part = (title: string): string =>
+  const partOf = (listing: string, title: string): string =>
     new RegExp(`## ${title}\\n\\n([\\s\\S]*?)(?=\\n## |$)`).exec(listing)?.[1]?.trim() ?? ''
+  const listingIn = (locale: string): string =>
+    readFileSync(join(folder, locale === 'en' ? 'listing.md' : `listing.${locale}.md`), 'utf8')
+  const part = (title: string): string => partOf(listingIn('en'), title)
+  /** What a description is made of: its blocks, and the items of their lists. */
+  const shapeOf = (description: string) =>
+    description.split('\n\n').map((block) => block.split('\n').filter((line) => line.startsWith('•')).length)
 
-  test('has the words of the package, and no more than the stores take', () => {
-    const messages = messagesSchema.parse(JSON.parse(read('chrome', '_locales/en/messages.json')))
-    expect(part('Name')).toBe(messages['extension_name']?.message)
-    expect(part('Summary')).toBe(messages['extension_description']?.message)
+  test.each(readdirSync(join(folderOf('chrome'), '_locales')))(
+    'in %s has the words of the package, and no more than the stores take',
+    (locale) => {
+      const listing = listingIn(locale)
+      const messages = messagesSchema.parse(JSON.parse(read('chrome', `_locales/${locale}/messages.json`)))
+      expect(partOf(listing, 'Name')).toBe(messages['extension_name']?.message)
+      expect(partOf(listing, 'Summary')).toBe(messages['extension_description']?.message)
+      // Mozilla takes 250 characters for a summary, the Chrome Web Store 132, which the package is held to above.
+      expect(partOf(listing, 'Summary').length).toBeLessThanOrEqual(132)
+      const description = partOf(listing, 'Description')
+      expect(shapeOf(description)).toEqual(shapeOf(part('Description')))
+      expect(description.length).toBeLessThanOrEqual(16_000)
+    },
+  )
+
+  test('says what the extension is for in as many characters as the store takes', () => {
     expect(part('Description').length).toBeGreaterThan(500)
-    expect(part('Description').length).toBeLessThanOrEqual(16_000)
     expect(part('Single purpose').length).toBeLessThanOrEqual(1000)
   })
 
