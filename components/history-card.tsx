@@ -75,7 +75,10 @@ const Request = ({ request }: { request: HistoryRequest }) => {
       {failure && <p class="small">{failureSentence(failure)}</p>}
       {failure && failure.message !== '' && (
         <p class="small">
-          {text('linkedin_says')} <q>{failure.message}</q>
+          {text('linkedin_says')}{' '}
+          <q>
+            <bdi>{failure.message}</bdi>
+          </q>
         </p>
       )}
     </div>

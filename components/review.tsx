@@ -42,7 +42,8 @@ export const Review = ({ who, profile, discarding }: Props) => {
     <div class="review">
       <ScreenTitle>{text('review_title')}</ScreenTitle>
       <p class="lead soft">
-        <PendingCount count={profile.kept} />. {changes.length > 0 && text('review_what')}
+        <PendingCount count={profile.kept} />
+        {changes.length > 0 && ` · ${text('review_what')}`}
       </p>
       <ReviewNotices who={who} profile={profile} review={review} />
       {changes.length === 0 && (

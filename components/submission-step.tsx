@@ -111,12 +111,19 @@ const Said = ({ failure, change, route }: SaidProps) => {
       {places.map(({ name, label, route: to, message }) => (
         <p key={name} class="said small">
           <a href={`#/${to}`}>{label}</a>
-          {message !== '' && <q>{message}</q>}
+          {message !== '' && (
+            <q>
+              <bdi>{message}</bdi>
+            </q>
+          )}
         </p>
       ))}
       {places.length === 0 && failure.message !== '' && (
         <p class="said small">
-          {text('linkedin_says')} <q>{failure.message}</q>
+          {text('linkedin_says')}{' '}
+          <q>
+            <bdi>{failure.message}</bdi>
+          </q>
         </p>
       )}
       {places.length === 0 && route !== undefined && (
