@@ -26,7 +26,8 @@ export const Was = ({ id, kind, known }: { id: string; kind: Kind; known: Known 
 
 /** The value in a line, cut off where the line ends: of several languages the preferred one. */
 const shortly = (id: string, kind: Kind, value: Json): string => {
-  if (!isLocalized(kind)) return describeValue(kind, fromWire(kind, value), id).replaceAll('\n', text('list_comma'))
+  if (!isLocalized(kind))
+    return describeValue(kind, fromWire(kind, value), id).replaceAll('\n', text('list_comma'))
   const texts = textsIn(value)
   return texts[preferredIn(value) ?? ''] ?? Object.values(texts)[0] ?? ''
 }

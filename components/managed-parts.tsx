@@ -1,5 +1,5 @@
 import './managed.css'
-import { text } from '../utils/browser/text.ts'
+import { text, uiLanguage } from '../utils/browser/text.ts'
 import { groups, type Group } from '../utils/profile/registry.ts'
 import { groupLabel } from './field-names.ts'
 import { LockIcon } from './editor-icons.tsx'
@@ -16,10 +16,7 @@ export const ManagedParts = () => {
       <span>
         {allowedSections.length === 0
           ? text('managed_parts_none')
-          : text(
-              'managed_parts',
-              new Intl.ListFormat(text('language_tag')).format(allowedSections.map(partLabel)),
-            )}
+          : text('managed_parts', new Intl.ListFormat(uiLanguage()).format(allowedSections.map(partLabel)))}
       </span>
     </p>
   )

@@ -1,4 +1,4 @@
-import { uiLanguage } from '../utils/browser/text.ts'
+import { browserLanguage } from '../utils/browser/text.ts'
 import type { Baseline } from '../utils/profile/baseline.ts'
 import { profileLocales } from '../utils/profile/diff.ts'
 import type { Draft } from '../utils/profile/draft.ts'
@@ -18,6 +18,6 @@ const languageOfName = (baseline: Baseline): LocaleKey | undefined => {
 
 /** The interface's language with the country it is most likely meant for, since that is how LinkedIn names most. */
 const uiLocale = (): LocaleKey => {
-  const { language, region } = new Intl.Locale(uiLanguage()).maximize()
+  const { language, region } = new Intl.Locale(browserLanguage()).maximize()
   return region === undefined ? language : `${language}_${region}`
 }

@@ -57,7 +57,11 @@ const Conflict = ({ place, clash, profile, nameOf }: ConflictProps) => {
   const said = (value: Json) => describe(place, clash, value, profile, nameOf)
   const lang = part.type === 'language' ? part.locale : undefined
   return (
-    <fieldset class="conflict" data-testid="conflict" aria-label={`${text('label_before', text('conflict_title'))}${label}`}>
+    <fieldset
+      class="conflict"
+      data-testid="conflict"
+      aria-label={`${text('label_before', text('conflict_title'))}${label}`}
+    >
       <p>
         <strong>{label === '' ? text('conflict_title') : label}</strong>{' '}
         <span class="small">{text('conflict_what')}</span>

@@ -71,7 +71,10 @@ const describeRecord = (kind: RecordKind, value: Json, scope: string, nameOf: Na
   if (locale !== undefined) return locale
   return kind.rows
     .filter((row) => value[row.id] !== undefined)
-    .map((row) => `${text('label_before', rowLabel(scope, row.id))}${describeValue(row.kind, value[row.id], row.id, nameOf)}`)
+    .map(
+      (row) =>
+        `${text('label_before', rowLabel(scope, row.id))}${describeValue(row.kind, value[row.id], row.id, nameOf)}`,
+    )
     .join(' · ')
 }
 

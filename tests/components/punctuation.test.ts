@@ -16,10 +16,12 @@ const withoutNames = (message: string): string =>
 
 const count = (message: string, sign: string): number => message.split(sign).length - 1
 
+const marks = ['"', '“', '”', '„', '«', '»', '「', '」']
+
 /** No sign without its other half, and none the language does not write. */
 const quotes = (open: string, close: string) => (message: string) =>
   count(message, open) === count(message, close) &&
-  ![...'"“”„«»「」'].filter((sign) => sign !== open && sign !== close).some((sign) => message.includes(sign))
+  !marks.some((sign) => sign !== open && sign !== close && message.includes(sign))
 
 const cjk = '[\\u3040-\\u30ff\\u4e00-\\u9fff]'
 

@@ -28,16 +28,23 @@ export const tableText = (key: string, values: readonly (string | number)[] = []
 /** Keys without a message. Firefox writes an error with its whole stack for each that is asked for, so each is asked once. */
 const absent = new Set<string>()
 
-export const uiLanguage = (): string => browser.i18n.getUILanguage().replace('_', '-')
+export const browserLanguage = (): string => browser.i18n.getUILanguage().replace('_', '-')
 
-const directionOf = (language: string): 'ltr' | 'rtl' =>
-  ['ar', 'fa', 'he', 'ur'].includes(language.split(/[-_]/)[0] ?? '') ? 'rtl' : 'ltr'
-
-/** Direction of the interface, which is that of the language its messages are in. */
-export const uiDirection = (): 'ltr' | 'rtl' => (text('bidi_direction') === 'rtl' ? 'rtl' : 'ltr')
+/**
+ * The language of the words, as the browser's own variant of it where it has one (`en-GB`): a date, a number and a
+ * plural are of the sentence they stand in, also in a browser that speaks a language there are no messages in.
+ */
+export const uiLanguage = (): string => {
+  const spoken = text('language_tag')
+  return browserLanguage().startsWith(spoken.slice(0, 2)) ? browserLanguage() : spoken
+}
 
 /** Direction a text in this locale is written in. */
-export const localeDirection = (locale: string): 'ltr' | 'rtl' => directionOf(locale)
+export const localeDirection = (locale: string): 'ltr' | 'rtl' =>
+  /^(?:ar|fa|he|ur)(?![a-z])/.test(locale) ? 'rtl' : 'ltr'
+
+/** Direction of the interface, which is that of the language its messages are in. */
+export const uiDirection = (): 'ltr' | 'rtl' => localeDirection(text('language_tag'))
 
 /** A locale's name for people: `en_US` → "English (US)"; the key itself where it names none. */
 export const localeName = (key: string): string => {

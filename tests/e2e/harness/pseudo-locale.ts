@@ -36,7 +36,7 @@ export function pseudo(message: string): string {
 }
 
 /** What a message says to the program and not to a person. */
-const codes = new Set<string>(['bidi_direction'] satisfies MessageKey[])
+const codes = new Set<string>(['language_tag'] satisfies MessageKey[])
 
 /** A copy of the build that speaks it in the place of English; the caller removes it. */
 export function pseudoBuild(): string {
