@@ -51,7 +51,8 @@ export const ByHand = ({ who, profile, language = uiLanguage(), inFrame = false 
   const total = doneCount + steps.length
   const next = steps.find(({ waitsFor }) => waitsFor.length === 0)
   return (
-    <div class="by-hand" ref={list}>
+    // A press anywhere in it brings the focus here, and with it the keys.
+    <div class="by-hand" ref={list} tabIndex={-1}>
       {!inFrame && <ScreenTitle>{text('hand_title')}</ScreenTitle>}
       {!inFrame && <p class="lead soft">{text('hand_what')}</p>}
       {who.member?.sample && <p class="notice">{text('send_sample')}</p>}
