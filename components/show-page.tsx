@@ -17,10 +17,10 @@ export const showPage = (screen: () => ComponentChild, read: Promise<void>): voi
   // Under another policy everything is drawn anew: the tree is another one, so that nothing of the old one stays.
   let policies = 0
   const draw = () =>
-    void Promise.all([loadPolicy(), read]).then(() =>
+    Promise.all([loadPolicy(), read]).then(() =>
       render(<Fragment key={policies++}>{screen()}</Fragment>, place),
     )
-  watchPolicy(draw, whileOpen)
-  draw()
-  requestIdleCallback(() => void loadTheRest())
+  watchPolicy(() => void draw(), whileOpen)
+  // Waiting for storage a page is idle too: what comes later is not to be in the way of the first frame.
+  void draw().then(() => requestAnimationFrame(() => requestIdleCallback(() => void loadTheRest())))
 }
