@@ -14,9 +14,11 @@ export const FieldFinder = ({ onChoose, ready }: { onChoose: (route: string) => 
   const [open, setOpen] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
-  const all = useMemo(findables, [])
+  const asked = query.trim() !== ''
+  // Hundreds of texts that nobody needs before the first letter.
+  const all = useMemo(() => (asked ? findables() : []), [asked])
   const found = useMemo(() => findFields(all, query), [all, query])
-  const isOpen = open && query.trim() !== ''
+  const isOpen = open && asked
 
   useSlash(input)
   useEffect(() => {
