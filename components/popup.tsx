@@ -1,5 +1,5 @@
 import './popup.css'
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { send } from '../utils/browser/messages.ts'
 import { plural, text } from '../utils/browser/text.ts'
 import { fieldOf } from '../utils/profile/registry.ts'
@@ -24,6 +24,9 @@ const none: readonly string[] = []
 /** The edits people make most, at one click. */
 const quickFields = ['headline', 'summary', 'geoLocation', 'websites']
 
+/** As many of them as fill the highest popup there is; the others are drawn after it has been painted. */
+const inSight = 3
+
 const LatestSubmission = later(async () => (await import('./latest-submission.tsx')).LatestSubmission)
 const PopupWelcome = later(async () => (await import('./popup-welcome.tsx')).PopupWelcome)
 
@@ -44,6 +47,8 @@ const PopupMember = ({ person }: { person: string }) => {
   const profile = useDraft(person, none)
   const submissions = useSubmissions(person, 1)
   const [found, setFound] = useState<string | null>(null)
+  const [isPainted, setPainted] = useState(false)
+  useEffect(() => setPainted(true), [])
   const main = useRef<HTMLElement>(null)
   const focus = useFocusAfter()
   const show = (field: string) => {
@@ -55,6 +60,8 @@ const PopupMember = ({ person }: { person: string }) => {
     setFound(null)
     focus(() => main.current?.querySelector('[data-testid=field-finder]'))
   }
+  const quick = quickFields.filter(isRouteAllowed)
+  const shown = isPainted ? quick : quick.slice(0, inSight)
   const count = profile?.changes.length ?? 0
   const latest = submissions?.[0]
   return (
@@ -70,9 +77,7 @@ const PopupMember = ({ person }: { person: string }) => {
             {text('popup_back')}
           </button>
         )}
-        {profile && (
-          <Forms fields={found === null ? quickFields.filter(isRouteAllowed) : [found]} profile={profile} />
-        )}
+        {profile && <Forms fields={found === null ? shown : [found]} profile={profile} />}
       </main>
       <footer class="popup-foot">
         <p class="small soft">
