@@ -1,3 +1,4 @@
+import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
 
 /** The public half of the key that fixes the Chromium id, and with it the redirect address an organisation registers. */
@@ -28,44 +29,86 @@ const contentSecurityPolicy = [
 const root = process.cwd().replaceAll('\\', '/')
 
 interface ModuleGraph {
-  getModuleInfo: (id: string) => { importedIds: readonly string[] } | null
+  getModuleInfo: (
+    id: string,
+  ) => { importedIds: readonly string[]; dynamicallyImportedIds: readonly string[] } | null
 }
 
-/** All that a module brings along from its start. */
-const reachedFrom = (id: string, graph: ModuleGraph, found = new Set<string>()): Set<string> => {
+type When = 'start' | 'later'
+
+/** All that a module brings along from its start, or also later. */
+const reachedFrom = (id: string, when: When, graph: ModuleGraph, found = new Set<string>()): Set<string> => {
   if (found.has(id)) return found
   found.add(id)
-  for (const next of graph.getModuleInfo(id)?.importedIds ?? []) reachedFrom(next, graph, found)
+  const { importedIds = [], dynamicallyImportedIds = [] } = graph.getModuleInfo(id) ?? {}
+  const links = when === 'later' ? [...importedIds, ...dynamicallyImportedIds] : importedIds
+  for (const next of links) reachedFrom(next, when, graph, found)
   return found
 }
 
+/** Whether a module comes with a file of ours. */
+type IsWith = (file: string, when?: When) => boolean
+
+const firstRead = 'components/first-read.ts'
+const popup = 'entrypoints/popup/main.tsx'
+const editor = 'entrypoints/options/main.tsx'
+const frame = 'entrypoints/inline/main.tsx'
+
 /**
- * What the popup shares with the editor is one file: left to itself, the bundler makes one of every few modules that
- * different screens share, and each is fetched, and compressed, by itself. An entrypoint is nobody else's: what it does,
- * it would do in every page.
+ * TABLE of the files the pages are made of: a module goes into the first it belongs in, and an entrypoint is a file of
+ * its own. Left to itself, the bundler makes one of every few modules that different screens share, and each is asked
+ * for, and compressed, by itself.
  */
-const oneChunkAPage = () => ({
-  name: 'one-chunk-a-page',
-  config: () => ({
-    build: {
-      rolldownOptions: {
-        output: {
-          codeSplitting: {
-            groups: [
-              {
-                name: (id: string, graph: ModuleGraph) => {
-                  const isIn = (entrypoint: string): boolean =>
-                    reachedFrom(`${root}/entrypoints/${entrypoint}`, graph).has(id)
-                  if (id.startsWith(`${root}/entrypoints/`)) return null
-                  return isIn('popup/main.tsx') && isIn('options/main.tsx') ? 'page' : null
-                },
-              },
-            ],
-          },
-        },
-      },
+const files: Readonly<Record<string, (isWith: IsWith, id: string) => boolean>> = {
+  'first-read': (isWith, id) => isWith(firstRead) || /virtual:wxt-(?:html-)?plugins$/.test(id),
+  // With every style the popup may ever need: a sheet of its own costs more than the few bytes in it.
+  page: (isWith, id) => (isWith(popup) && isWith(editor)) || (isWith(popup, 'later') && id.endsWith('.css')),
+  // What the popup loads later is to bring along no screens.
+  later: (isWith) => isWith(editor) && isWith(popup, 'later'),
+  screen: (isWith) => isWith(editor) && isWith(frame),
+  editor: (isWith) => isWith(editor),
+}
+
+const oneChunkAPage = (): Plugin => {
+  const reached = new Map<string, ReadonlySet<string>>()
+  const groups = Object.entries(files).map(([name, holds], at, { length }) => ({
+    priority: length - at,
+    name: (id: string, graph: ModuleGraph): string | null => {
+      // A content script is one file, and what it has in common with pages it has to itself. An entrypoint is nobody
+      // else's: what it does, it would do in every page.
+      if (!graph.getModuleInfo(`${root}/${popup}`) || id.startsWith(`${root}/entrypoints/`)) return null
+      const isWith: IsWith = (file, when = 'start') => {
+        const key = `${file} ${when}`
+        const all = reached.get(key) ?? reachedFrom(`${root}/${file}`, when, graph)
+        reached.set(key, all)
+        return all.has(id)
+      }
+      return holds(isWith, id) ? name : null
     },
-  }),
+  }))
+  return {
+    name: 'one-chunk-a-page',
+    config: () => ({ build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }),
+  }
+}
+
+/**
+ * Runs what asks for a page's data as soon as it is there, before the rest of the page's scripts: a module script of its
+ * own, and the same module when the others import it.
+ */
+const readFirst = (): Plugin => ({
+  name: 'read-first',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_page, { bundle = {} }) =>
+      Object.values(bundle)
+        .filter((file) => file.type === 'chunk' && file.name === 'first-read')
+        .map(({ fileName }) => ({
+          tag: 'script',
+          attrs: { type: 'module', async: true, crossorigin: true, src: `/${fileName}` },
+          injectTo: 'head-prepend',
+        })),
+  },
 })
 
 export default defineConfig({
@@ -77,7 +120,7 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // Every browser this installs in knows `modulepreload` by itself.
     build: { sourcemap: false, modulePreload: { polyfill: false } },
-    plugins: [oneChunkAPage()],
+    plugins: [oneChunkAPage(), readFirst()],
   }),
   zip: {
     // What a reviewer builds from, and nothing that merely lies about. WXT's archives hold no times: the same sources

@@ -1,4 +1,5 @@
-import { noPolicy, readPolicy, type Policy } from '../utils/browser/policy.ts'
+import { readManaged } from '../utils/browser/managed.ts'
+import { noPolicy, parsePolicy, type Policy } from '../utils/browser/policy.ts'
 import { isAllowed } from '../utils/profile/allowed.ts'
 
 /**
@@ -7,8 +8,8 @@ import { isAllowed } from '../utils/profile/allowed.ts'
  */
 let found: Policy = noPolicy
 
-export const loadPolicy = async (): Promise<void> => {
-  found = await readPolicy()
+export const loadPolicy = async (asked: Promise<unknown> = readManaged()): Promise<void> => {
+  found = parsePolicy(await asked)
 }
 
 export const pagePolicy = (): Policy => found

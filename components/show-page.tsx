@@ -1,14 +1,13 @@
 import { Fragment, render, type ComponentChild } from 'preact'
 import { watchPolicy } from '../utils/browser/policy.ts'
-import { text, uiDirection } from '../utils/browser/text.ts'
+import { text } from '../utils/browser/text.ts'
+import { firstRead } from './first-read.ts'
 import { keepFocus } from './keep-focus.ts'
 import { loadTheRest } from './later.tsx'
 import { loadPolicy } from './page-policy.ts'
 
-/** Puts a screen on its page, marked with the language its words are in, when what it shows has been read. */
+/** Puts a screen on its page when what it shows has been read. */
 export const showPage = (screen: () => ComponentChild, read: Promise<void>): void => {
-  document.documentElement.lang = text('language_tag')
-  document.documentElement.dir = uiDirection()
   document.title = text('app_name')
   const place = document.querySelector('#app')
   if (!place) return
@@ -16,11 +15,13 @@ export const showPage = (screen: () => ComponentChild, read: Promise<void>): voi
   keepFocus(whileOpen)
   // Under another policy everything is drawn anew: the tree is another one, so that nothing of the old one stays.
   let policies = 0
-  const draw = () =>
-    Promise.all([loadPolicy(), read]).then(() =>
-      render(<Fragment key={policies++}>{screen()}</Fragment>, place),
-    )
-  watchPolicy(() => void draw(), whileOpen)
+  const draw = async (policy: Promise<void>) => {
+    await Promise.all([policy, read])
+    render(<Fragment key={policies++}>{screen()}</Fragment>, place)
+  }
+  watchPolicy(() => void draw(loadPolicy()), whileOpen)
   // Waiting for storage a page is idle too: what comes later is not to be in the way of the first frame.
-  void draw().then(() => requestAnimationFrame(() => requestIdleCallback(() => void loadTheRest())))
+  void draw(loadPolicy(firstRead.managed)).then(() =>
+    requestAnimationFrame(() => requestIdleCallback(() => void loadTheRest())),
+  )
 }

@@ -1,8 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
+import { routeNow } from './route-now.ts'
 
-export const routeNow = (): string => location.hash.replace(/^#\/?/, '')
-
-/** The route in the address's hash, live: `headline`, `review`, …; empty at the start. */
+/** The route, live. */
 export const useRoute = (): string => {
   const [route, setRoute] = useState(routeNow)
   // A layout effect, and read once more: what changes the hash before the first paint is not to be missed.

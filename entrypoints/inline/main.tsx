@@ -4,8 +4,8 @@ import { awaitLine } from '../../components/ask-to-close.ts'
 import { InlineEditor } from '../../components/inline-editor.tsx'
 import { neededSections } from '../../components/needed-sections.ts'
 import { preload } from '../../components/preload.ts'
+import { routeNow } from '../../components/route-now.ts'
 import { showPage } from '../../components/show-page.tsx'
-import { routeNow } from '../../components/use-route.ts'
 
 awaitLine()
 showPage(() => <InlineEditor />, preload(neededSections(routeNow())))

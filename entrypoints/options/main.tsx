@@ -3,7 +3,7 @@ import '../../assets/base.css'
 import { Editor } from '../../components/editor.tsx'
 import { neededSections } from '../../components/needed-sections.ts'
 import { preload } from '../../components/preload.ts'
+import { routeNow } from '../../components/route-now.ts'
 import { showPage } from '../../components/show-page.tsx'
-import { routeNow } from '../../components/use-route.ts'
 
 showPage(() => <Editor />, preload(neededSections(routeNow())))

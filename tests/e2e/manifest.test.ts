@@ -53,6 +53,18 @@ test('pages can reach one file, LinkedIn’s pages only, and not by the id', () 
   expect(manifest['externally_connectable']).toBeUndefined()
 })
 
+test.each(['popup', 'options', 'inline'])(
+  '%s asks for its data before the rest of its scripts is there',
+  (page) => {
+    const [first] = readFileSync(join(folder, `${page}.html`), 'utf8').match(/<script\b[^>]*>/) ?? []
+    expect(first, 'wxt.config.ts puts it there').toMatch(/ async /)
+    const path = /src="([^"]+)"/.exec(first ?? '')?.[1] ?? ''
+    const script = readFileSync(join(folder, path), 'utf8')
+    expect(script).toContain('baseline-head:')
+    expect(script, 'It runs when all it imports is there, so it imports nothing.').not.toMatch(/\bimport\b/)
+  },
+)
+
 test('it puts one script on LinkedIn’s pages and no style sheet', () => {
   expect(manifest['content_scripts']).toEqual([
     { matches: ['https://www.linkedin.com/*'], js: ['content-scripts/site.js'] },

@@ -1,6 +1,7 @@
 import type { Baseline } from '../profile/baseline.ts'
 import type { BaselineHead, BaselineSection } from '../profile/baseline-parts.ts'
-import { emptyDraft, type Draft } from '../profile/draft.ts'
+import type { Draft } from '../profile/draft.ts'
+import { emptyDraft } from '../profile/empty-draft.ts'
 import { jsonIn } from '../profile/json.ts'
 import type { HandProgress } from './by-hand.ts'
 import type { HistoryEntry, HistoryLine, HistorySettings } from './history.ts'

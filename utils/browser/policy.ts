@@ -1,6 +1,7 @@
 import { parts, type Allowed } from '../profile/allowed.ts'
 import { browser } from './api.ts'
 import type { Settings } from './item-schemas.ts'
+import { readManaged } from './managed.ts'
 import { signInWays, type SignInWay } from './sign-in-way.ts'
 
 /**
@@ -39,11 +40,7 @@ const partsIn = (value: unknown): string[] =>
     (part): part is string => typeof part === 'string' && parts.includes(part),
   )
 
-export const readPolicy = async (): Promise<Policy> => {
-  // Firefox rejects where nothing is managed at all; Chromium answers with an empty object.
-  const raw = await browser.storage.managed.get().catch(() => ({}))
-  return parsePolicy(raw)
-}
+export const readPolicy = async (): Promise<Policy> => parsePolicy(await readManaged())
 
 /** Calls back when the organisation changes its mind, which Chromium tells without a restart. */
 export const watchPolicy = (onChange: () => void, signal: AbortSignal): void => {

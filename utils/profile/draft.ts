@@ -1,4 +1,5 @@
 import { knownField, knownRow, type Baseline, type Known } from './baseline.ts'
+import { emptyDraft } from './empty-draft.ts'
 import type { Json, JsonObject } from './json.ts'
 import { isLocalized, type Kind } from './kinds.ts'
 import { textsIn, withTexts, type LocaleKey } from './localized.ts'
@@ -46,7 +47,7 @@ export interface Refusal {
   at: number
 }
 
-export const emptyDraft: Draft = { fields: {}, sections: {}, refusals: {} }
+export { emptyDraft } from './empty-draft.ts'
 
 /** Where an edit is made: a basic field, or, with `entry`, the row of that name in an entry. */
 export interface Place {

@@ -1,0 +1,40 @@
+import { readManaged } from '../utils/browser/managed.ts'
+import { items, type Item } from '../utils/browser/items.ts'
+import { holdItems, shown } from '../utils/browser/shown.ts'
+import { text, uiDirection } from '../utils/browser/text.ts'
+import { routeNow } from './route-now.ts'
+
+/**
+ * What every page needs before it can draw anything, asked for as soon as this file is there. It is fetched by itself,
+ * with the little it needs (wxt.config.ts), and so is at work while the rest of a page's scripts is on its way. In as few
+ * questions as can be: a screen that asks for one thing after the other is painted once for each, and is of use only
+ * after the last.
+ */
+const readStored = async (): Promise<void> => {
+  await hold([items.members, items.connection, items.setAside])
+  const person = shown(items.members)?.current
+  if (typeof person !== 'string') return
+  await hold([
+    items.draft(person),
+    items.baselineHead(person),
+    items.submissions(person),
+    // The section of the address, if it names one. Which are sections the tables know, and they are still on their way.
+    ...routeNow()
+      .split('/', 1)
+      .map((section) => items.baselineSection(person, section)),
+  ])
+  // The newest is all that a first screen tells of.
+  await hold((shown(items.submissions(person)) ?? []).slice(0, 1).map((id) => items.submission(person, id)))
+}
+
+/** For as long as the page is open: what it showed first is at hand when it is shown again. */
+export const hold = (all: readonly Item<unknown>[]): Promise<void> =>
+  holdItems(all, stay, new AbortController().signal)
+
+const stay = (): void => undefined
+
+export const firstRead = { managed: readManaged(), stored: readStored() }
+
+// The first text a page asks for waits for the browser to hand over all of them; by then the questions above are out.
+document.documentElement.lang = text('language_tag')
+document.documentElement.dir = uiDirection()
