@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 
 /** Lists up to this length are drawn whole: find-in-page and the eye have all of it, and it costs no more. */
 export const wholeUpTo = 400
@@ -41,7 +41,10 @@ export const useWindow = <T extends Item>(items: readonly T[], pinned: ReadonlyS
   const list = useRef<HTMLOListElement>(null)
   const heights = useRef({ of: new Map<string, number>(), usual: usualHeight, width: 0 })
   const isLong = items.length > wholeUpTo
-  const [{ from, to }, setRange] = useState<Range>(() => ({ from: 0, to: lastInSight(innerHeight) }))
+  const [{ from, to }, setRange] = useState<Range>(() => ({
+    from: 0,
+    to: Math.ceil(innerHeight / usualHeight),
+  }))
 
   const newest = useRef(items)
   newest.current = items
@@ -59,7 +62,8 @@ export const useWindow = <T extends Item>(items: readonly T[], pinned: ReadonlyS
     )
   }, [])
 
-  useLayoutEffect(() => {
+  // After the paint: what is in sight comes first, and measured before that the list would be laid out twice.
+  useEffect(() => {
     const element = list.current
     if (!isLong || !element) return
     const stop = new AbortController()
@@ -87,8 +91,6 @@ interface Heights {
 }
 
 const heightOf = ({ of, usual }: Heights, { id }: Item): number => of.get(id) ?? usual
-
-const lastInSight = (height: number): number => Math.ceil((height + beyond) / usualHeight / step) * step
 
 /** Takes down how high everything drawn is. */
 const measure = (list: HTMLElement, known: Heights): void => {
