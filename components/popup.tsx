@@ -24,7 +24,7 @@ const none: readonly string[] = []
 /** The edits people make most, at one click. */
 const quickFields = ['headline', 'summary', 'geoLocation', 'websites']
 
-/** As many of them as fill the highest popup there is; the others are drawn after it has been painted. */
+/** As many of them as fill the highest popup there is; the others are drawn when it has been. */
 const inSight = 3
 
 const LatestSubmission = later(async () => (await import('./latest-submission.tsx')).LatestSubmission)
@@ -47,8 +47,11 @@ const PopupMember = ({ person }: { person: string }) => {
   const profile = useDraft(person, none)
   const submissions = useSubmissions(person, 1)
   const [found, setFound] = useState<string | null>(null)
-  const [isPainted, setPainted] = useState(false)
-  useEffect(() => setPainted(true), [])
+  const [isSettled, setSettled] = useState(false)
+  useEffect(() => {
+    const idle = requestIdleCallback(() => setSettled(true), { timeout: 100 })
+    return () => cancelIdleCallback(idle)
+  }, [])
   const main = useRef<HTMLElement>(null)
   const focus = useFocusAfter()
   const show = (field: string) => {
@@ -61,7 +64,7 @@ const PopupMember = ({ person }: { person: string }) => {
     focus(() => main.current?.querySelector('[data-testid=field-finder]'))
   }
   const quick = quickFields.filter(isRouteAllowed)
-  const shown = isPainted ? quick : quick.slice(0, inSight)
+  const shown = isSettled ? quick : quick.slice(0, inSight)
   const count = profile?.changes.length ?? 0
   const latest = submissions?.[0]
   return (

@@ -62,7 +62,7 @@ export const useWindow = <T extends Item>(items: readonly T[], pinned: ReadonlyS
     )
   }, [])
 
-  // After the paint: what is in sight comes first, and measured before that the list would be laid out twice.
+  // When it has been painted: what is in sight comes first, and measured before that the list would be laid out twice.
   useEffect(() => {
     const element = list.current
     if (!isLong || !element) return
@@ -72,10 +72,16 @@ export const useWindow = <T extends Item>(items: readonly T[], pinned: ReadonlyS
     window.addEventListener('resize', look, { signal: stop.signal })
     // An entry that opens or closes moves those below it.
     const observer = new ResizeObserver(look)
-    observer.observe(element)
-    look()
+    const idle = requestIdleCallback(
+      () => {
+        observer.observe(element)
+        look()
+      },
+      { timeout: 100 },
+    )
     return () => {
       stop.abort()
+      cancelIdleCallback(idle)
       observer.disconnect()
     }
   }, [isLong, look])

@@ -41,6 +41,13 @@ vi.stubGlobal(
   },
 )
 
+// It knows no idle time either: what waits for that is done at once.
+vi.stubGlobal('requestIdleCallback', (run: () => void) => {
+  run()
+  return 0
+})
+vi.stubGlobal('cancelIdleCallback', () => {})
+
 // What a page fetches when it has nothing else to do is there at once.
 beforeAll(loadTheRest)
 // Preact cleans up after the next paint, which for a test would be in the middle of the one after it.
