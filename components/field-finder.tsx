@@ -7,7 +7,7 @@ import { findFields } from './find-fields.ts'
 import { findables } from './findables.ts'
 import { SearchIcon } from './icons.tsx'
 
-/** Finds any field by its name, its API name or what is said about it. `/` leads here from anywhere on the page. */
+/** Finds any field by its name, its API name or what is said about it. Ctrl and K lead here from anywhere on the page. */
 export const FieldFinder = ({ onChoose, ready }: { onChoose: (route: string) => void; ready?: boolean }) => {
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
@@ -20,7 +20,7 @@ export const FieldFinder = ({ onChoose, ready }: { onChoose: (route: string) => 
   const found = useMemo(() => findFields(all, query), [all, query])
   const isOpen = open && asked
 
-  useSlash(input)
+  useFinderKeys(input)
   useEffect(() => {
     if (ready) input.current?.focus({ preventScroll: true })
   }, [ready])
@@ -64,6 +64,7 @@ export const FieldFinder = ({ onChoose, ready }: { onChoose: (route: string) => 
           aria-expanded={isOpen}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
+          aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}
           aria-activedescendant={isOpen && found.length > 0 ? `${id}-${at}` : undefined}
           autocomplete="off"
           spellcheck={false}
@@ -77,7 +78,7 @@ export const FieldFinder = ({ onChoose, ready }: { onChoose: (route: string) => 
           onBlur={() => setOpen(false)}
           onKeyDown={onKeyDown}
         />
-        <kbd aria-hidden="true">/</kbd>
+        <kbd aria-hidden="true">{isMac ? '⌘K' : `${text('key_control')} K`}</kbd>
       </span>
       <div
         id={`${id}-list`}
@@ -114,14 +115,16 @@ export const FieldFinder = ({ onChoose, ready }: { onChoose: (route: string) => 
   )
 }
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
+const isMac = navigator.userAgent.includes('Mac OS')
 
-const useSlash = (input: { current: HTMLInputElement | null }): void => {
+/** With a key held: a single one would be pressed by whoever speaks to the browser (WCAG 2.1.4). */
+const useFinderKeys = (input: { current: HTMLInputElement | null }): void => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
-        return
+      const isHeld = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
+      // By its place too: on keyboards of other scripts that key has another letter.
+      const isK = event.key.toLowerCase() === 'k' || event.code === 'KeyK'
+      if (!isHeld || !isK || event.altKey || event.shiftKey) return
       event.preventDefault()
       input.current?.focus()
     }

@@ -81,6 +81,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'group_intro',
     'item_supportedPredefinedCauses',
     'item_supportedUserDefinedCauses',
+    'key_control',
     'menu',
     'picture_original',
     'picture_size',
@@ -100,6 +101,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'flag_no',
     'import_from_json_resume',
     'item_inventors',
+    'key_control',
     'page_frame',
     'picture_original',
     'row_id',
@@ -110,14 +112,15 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'import_from_json_resume',
     'item',
     'item_inventors',
+    'key_control',
     'page_frame',
     'picture_original',
     'picture_size',
     'row_id',
   ],
   // In the Japanese store too an extension for LinkedIn is called “… for LinkedIn”.
-  ja: ['extension_name', 'row_id'],
-  ar: ['page_frame'],
+  ja: ['extension_name', 'key_control', 'row_id'],
+  ar: ['key_control', 'page_frame'],
 }
 
 const places = (message: string): string[] => [...new Set(message.match(/\$(?:\d|[A-Z_]+\$)/g))].toSorted()

@@ -50,7 +50,7 @@ test('the main job by keyboard alone, as it is read out', async () => {
   await tabTo(editor, 'link', words('go_on_editing'))
   await editor.keyboard.press('Enter')
   await expectFocus(editor, 'heading', 'Ada Example')
-  await editor.keyboard.press('/')
+  await editor.keyboard.press('Control+k')
   await expectFocus(editor, 'combobox', words('finder_label'))
   await editor.keyboard.type('skills')
   await editor.keyboard.press('Enter')

@@ -102,7 +102,7 @@ describe('editor', () => {
     await screen.findByRole('navigation')
     const finder = screen.getByTestId('field-finder')
     await waitFor(() => {
-      fireEvent.keyDown(document, { key: '/' })
+      fireEvent.keyDown(document, { key: 'k', ctrlKey: true })
       expect(document.activeElement).toBe(finder)
     })
     fireEvent.input(finder, { target: { value: 'headline' } })
