@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import type { DraftOperation } from '../../utils/profile/draft.ts'
 import { comparedWith, inKb, inMs, stated, type Figure } from './figure.ts'
 import { withPositions } from './made-profile.ts'
@@ -27,15 +28,37 @@ const newSkills = (count: number): DraftOperation[] =>
     ] satisfies DraftOperation[]
   }).flat()
 
+/** As many requests, as many at once, with nothing before, between or after them: what the browser and its peer take. */
+const sendBare = (page: Page, parallel: number): Promise<number> =>
+  page.evaluate(
+    async ([count, atOnce]) => {
+      let left = count
+      const slot = async () => {
+        for (; left > 0;) {
+          left -= 1
+          const answer = await fetch('https://api.linkedin.com/v2/people/id=nobody/skills', {
+            method: 'POST',
+            headers: { Authorization: 'Bearer none', 'Content-Type': 'application/json' },
+            body: '{"name":{"localized":{"en_US":"Skill"}}}',
+          })
+          await answer.text()
+        }
+      }
+      const started = performance.now()
+      await Promise.all(Array.from({ length: atOnce }, slot))
+      return performance.now() - started
+    },
+    [entries, parallel] as const,
+  )
+
 /** Fifty entries, with a server that takes its time. */
 export const measureSending = async ({ app }: Stage): Promise<Figure[]> => {
   const parallel = readParallel()
   const ideal = delay * Math.ceil(entries / parallel)
   const walls: number[] = []
   const spans: number[] = []
-  for (let round = 0; round < 3; round += 1) {
-    const page = await connectAs(app)
-    await keep(page, newSkills(entries))
+  const bare: number[] = []
+  const slow = (): void =>
     app.sandbox.setFaults([
       {
         match: { operation: 'create' },
@@ -44,6 +67,10 @@ export const measureSending = async ({ app }: Stage): Promise<Figure[]> => {
         fault: { kind: 'slow', ms: delay, act: 'last' },
       },
     ])
+  for (let round = 0; round < 3; round += 1) {
+    const page = await connectAs(app)
+    await keep(page, newSkills(entries))
+    slow()
     app.sandbox.clearRecord()
     walls.push(await sendDraft(page))
     const times = app.sandbox
@@ -51,6 +78,8 @@ export const measureSending = async ({ app }: Stage): Promise<Figure[]> => {
       .filter(({ operation }) => operation === 'create')
       .map(({ at }) => at)
     spans.push(Math.max(...times) - Math.min(...times) + delay)
+    slow()
+    bare.push(await sendBare(page, parallel))
     app.sandbox.setFaults([])
     await page.close()
   }
@@ -70,6 +99,12 @@ export const measureSending = async ({ app }: Stage): Promise<Figure[]> => {
       inMs(median(spans)),
       `${peerName}: ${inMs(ideal)}`,
       median(spans) / ideal,
+    ),
+    stated(
+      { id: 'send-50-bare', group, what: 'the same fifty as bare requests, with nothing written down' },
+      inMs(median(bare)),
+      `${peerName}: ${inMs(ideal)}`,
+      median(bare) / ideal,
     ),
   ]
 }

@@ -31,8 +31,7 @@ import { completeSignIn, connectWithToken, revoke, signIn } from './sign-in.ts'
 import { changeSubmissions, readSubmissions } from './submission-store.ts'
 
 const planned = async (person: string): Promise<{ changes: Change[]; calls: Call[]; digest: string }> => {
-  const { allowedSections } = await readPolicy()
-  const draft = await readItem(items.draft(person))
+  const [{ allowedSections }, draft] = await Promise.all([readPolicy(), readItem(items.draft(person))])
   const changes = withForbidden(changesOf(await readBaselineUnder(person, draft), draft), allowedSections)
   const calls = planOf(changes)
   return { changes, calls, digest: await digestOf(calls) }
@@ -107,9 +106,8 @@ export const handlers: Handlers = {
     const { failure } = await reloadBaseline(person, client)
     if (failure) return { state: 'failed', failure }
     return exclusively(person, async () => {
-      const sent = await readSubmissions(person)
+      const [sent, plan] = await Promise.all([readSubmissions(person), planned(person)])
       if (sent.some(isUnfinished)) return { state: 'busy' }
-      const plan = await planned(person)
       if (plan.digest !== digest) return { state: 'changed' }
       if (plan.calls.length === 0 || plan.changes.some(({ problems }) => hasErrors(problems)))
         return { state: 'not-ready' }

@@ -58,6 +58,9 @@ let beginning = 0
 /** What happened and is not written down yet, by submission. */
 const unwritten = new Map<string, Event[]>()
 
+/** Tells that wait for the lock of storage, by submission: what happens until they have it, they write down with theirs. */
+const waiting = new Map<string, Promise<unknown>>()
+
 /** Effects that may not be had twice at once, and whether they were asked for again meanwhile. */
 const underWay = new Map<string, boolean>()
 
@@ -75,12 +78,15 @@ const minutes = 1
 const wakeInAnyCase = (): Promise<void> =>
   browser.alarms.create(wakeAlarm, { delayInMinutes: minutes, periodInMinutes: minutes })
 
-/** Before anything can run, the alarm is there: between the two the worker may die. */
+/**
+ * Before anything can run, the alarm is there: between the two the worker may die. It is asked for before anything is
+ * written, and there before anything that `work` begins goes on.
+ */
 const awake = async <T>(work: () => Promise<T>): Promise<T> => {
   beginning += 1
   try {
-    await wakeInAnyCase()
-    return await work()
+    const [, done] = await Promise.all([wakeInAnyCase(), work()])
+    return done
   } finally {
     beginning -= 1
   }
@@ -103,15 +109,16 @@ export const submit = async (
   changes: readonly Change[],
   client: Client,
 ): Promise<string> => {
-  const submission = freeze(
-    { id: crypto.randomUUID(), person, createdAt: clock.now() },
-    calls,
-    changes,
-    await readBaseline(person),
-  )
-  const begun = withClaims(submission, await readSession())
+  const [baseline, session, former] = await Promise.all([
+    readBaseline(person),
+    readSession(),
+    readSubmissions(person),
+  ])
+  const named = { id: crypto.randomUUID(), person, createdAt: clock.now() }
+  const submission = freeze(named, calls, changes, baseline)
+  const begun: Begun = { ...withClaims(submission, session), mayRing: false }
   await awake(async () => {
-    await reserve(person, [submission, ...(await readSubmissions(person))])
+    await reserve(person, [submission, ...former])
     await enter(begun.submission)
   })
   void run(begun, client)
@@ -150,17 +157,37 @@ const reserve = (person: string, list: readonly Submission[]): Promise<unknown> 
 
 /** Tells a submission what happened and does what follows from it. */
 export const tell = async (person: string, id: string, event: Event, client: Client): Promise<void> => {
+  const before = waiting.get(id)
+  if (before) {
+    // What follows from it follows from that one.
+    remember(id, [event])
+    await before
+    return
+  }
   const session = readSession()
-  const begun = await awake(() => record(person, id, event, session))
+  const recorded = awake(() => record(person, id, event, session))
+  waiting.set(id, recorded)
+  const begun = await recorded.finally(() => {
+    if (waiting.get(id) === recorded) waiting.delete(id)
+  })
   if (begun) await run(begun, client)
 }
 
+const remember = (id: string, events: readonly Event[]): void => {
+  unwritten.set(id, [...(unwritten.get(id) ?? []), ...events])
+}
+
 /** A submission, and the steps of it that were marked as sent in the very write that kept it: they may go out. */
-interface Begun {
+interface Claimed {
   submission: Submission
   claimed: readonly string[]
   /** Whose token they go out with. */
   session: Session | null
+}
+
+interface Begun extends Claimed {
+  /** An alarm of its own may be set, for it waited. */
+  mayRing: boolean
 }
 
 /**
@@ -168,7 +195,7 @@ interface Begun {
  * and so for one caller only: of two answers arriving together, one finds the step ready. A submission never runs under
  * another member's token.
  */
-const withClaims = (submission: Submission, session: Session | null): Begun => {
+const withClaims = (submission: Submission, session: Session | null): Claimed => {
   const effects = session?.person === submission.person ? effectsOf(submission) : []
   const claimed = effects.flatMap((effect) => (effect.type === 'send' ? [effect.step] : []))
   return {
@@ -192,21 +219,23 @@ const record = async (
   /** Who is signed in, to go on with; null: nothing follows from it yet. */
   asked: Promise<Session | null> | null,
 ): Promise<Begun | undefined> => {
-  unwritten.set(id, [...(unwritten.get(id) ?? []), event])
+  remember(id, [event])
   let isFirst = false
   let written: Event[] = []
   let begun: Begun | undefined
   try {
-    const session = await asked
-    const found = await changeSubmission(person, id, (submission) => {
+    const found = await changeSubmission(person, id, async (submission) => {
+      const session = await asked
       // All that has happened by now: answers that come together are written together.
       written = unwritten.get(id) ?? []
       unwritten.delete(id)
+      if (asked) waiting.delete(id)
       isFirst = !takenUp.has(id)
       const happened: Event[] = isFirst ? [{ type: 'woke' }, ...written] : written
       takenUp.add(id)
       const after = happened.reduce((before, each) => advance(before, each, clock), submission)
-      begun = withClaims(after, session)
+      const mayRing = isFirst || isStalled(id) || Boolean(submission.pause?.until)
+      begun = { ...withClaims(after, session), mayRing }
       return begun.submission
     })
     if (!found) unwritten.delete(id)
@@ -220,10 +249,12 @@ const record = async (
   }
 }
 
-const run = async ({ submission, claimed, session }: Begun, client: Client): Promise<void> => {
+const run = async ({ submission, claimed, session, mayRing }: Begun, client: Client): Promise<void> => {
   takenUp.add(submission.id)
   await Promise.all([
-    submission.pause?.until ? null : browser.alarms.clear(alarmName(submission.person, submission.id)),
+    submission.pause?.until || !mayRing
+      ? null
+      : browser.alarms.clear(alarmName(submission.person, submission.id)),
     ...claimed.map((step) => have(submission, () => sendStep(submission, step, session, client))),
     ...effectsOf(submission).map((effect) => have(submission, () => effectOf(submission, effect, client))),
   ])
@@ -294,7 +325,7 @@ const sendStep = async (
   const { person, id } = submission
   const step = submission.steps.find(({ call }) => call.id === stepId)
   if (!step) return
-  const event = await sendClaimed({ submission, step }, clientAs(client, person))
+  const event = await sendClaimed({ submission, step }, session, client)
   const isSignedOut =
     event.type === 'answered' && !event.answer.ok && event.answer.failure.type === 'signed-out'
   try {
@@ -306,6 +337,7 @@ const sendStep = async (
 
 const sendClaimed = async (
   { submission, step }: { submission: Submission; step: Step },
+  session: Session | null,
   client: Client,
 ): Promise<Event> => {
   const { person, steps } = submission
@@ -317,10 +349,14 @@ const sendClaimed = async (
         file: operation.file,
         registration: steps.find(({ call }) => call.id === operation.registration),
       },
-      client,
+      // A picture takes minutes: by then the token may be another.
+      clientAs(client, person),
       () => record(person, submission.id, { type: 'uploaded', step: id }, null),
     )
-  const answer = await client.send(requestOf(step.call, person, createdIds(submission)))
+  const answer = await client.send(requestOf(step.call, person, createdIds(submission)), {
+    person,
+    ...(session?.person === person ? { bearer: session.accessToken } : {}),
+  })
   return operation.type === 'register-upload'
     ? answerToRegistration(id, answer)
     : { type: 'answered', step: id, answer }
@@ -360,11 +396,15 @@ const check = async (submission: Submission, client: Client): Promise<void> => {
 /** Reads the profile back, says where it differs from what was meant, and lets go of the edits that are done. */
 const finish = async (asTold: Submission, client: Client): Promise<void> => {
   const { person, id } = asTold
-  await changeBaseline(person, (baseline) => withWritten(baseline ?? unknownBaseline(person, 0), asTold))
-  const { baseline, failure } = await reloadBaseline(person, client)
-  const found = failure ? [] : foundDone(asTold, baseline)
+  const [{ baseline: read, failure }, others] = await Promise.all([
+    reloadBaseline(person, client),
+    othersIds(asTold),
+    // Written before what is read: that waits for LinkedIn, and for the lock after this one.
+    changeBaseline(person, (before) => withWritten(before ?? unknownBaseline(person, 0), asTold)),
+  ])
+  const baseline = failure ? await readBaseline(person) : read
+  const found = failure ? [] : foundDone(asTold, read)
   const submission = withFound(asTold, found)
-  const others = await othersIds(submission)
   await exclusively(person, async () => {
     await changeItem(items.draft(person), (draft) => {
       const rest = rebased(
@@ -418,5 +458,6 @@ export const forgetLife = (): void => {
   beginning = 0
   takenUp.clear()
   unwritten.clear()
+  waiting.clear()
   underWay.clear()
 }

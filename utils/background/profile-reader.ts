@@ -31,8 +31,7 @@ export const reloadBaseline = async (
   // Signed out, or all deleted, while LinkedIn answered: nothing more is to be kept of it.
   if (!(await readSession()))
     return { baseline: await readBaseline(person), failure: notSignedIn('no-token') }
-  const baseline = await storeBaseline(read.baseline)
-  await rememberMember(read.member)
+  const [baseline] = await Promise.all([storeBaseline(read.baseline), rememberMember(read.member)])
   return { baseline, failure: null }
 }
 
@@ -57,11 +56,13 @@ export const storeBaseline = async (read: Baseline): Promise<Baseline> => {
 
 /** Keeps who a member is; the address of the picture is left out, because it expires. */
 export const rememberMember = ({ person, name, vanityName }: Member): Promise<unknown> =>
-  changeItem(items.members, ({ current, list }) => {
+  changeItem(items.members, (members) => {
+    const { current, list } = members
     const former = list.find((member) => member.person === person)
     const others = list.filter((member) => member !== former)
-    return {
-      current,
-      list: [...others, { person, name, vanityName: vanityName ?? former?.vanityName ?? null }],
-    }
+    const known = { person, name, vanityName: vanityName ?? former?.vanityName ?? null }
+    const isLast = former === list.at(-1) && !former?.local && !former?.sample
+    return isLast && former?.name === name && former.vanityName === known.vanityName
+      ? members
+      : { current, list: [...others, known] }
   })

@@ -30,10 +30,10 @@ const listedIds = async (person: string): Promise<string[]> => {
 export const changeSubmission = async (
   person: string,
   id: string,
-  change: (submission: Submission) => Submission,
+  change: (submission: Submission) => Submission | Promise<Submission>,
 ): Promise<Submission | undefined> => {
   const of = items.submission(person, id)
-  const changeIt = () => changeItem(of, (former) => former && change(former))
+  const changeIt = () => changeItem<Submission | null>(of, (former) => former && change(former))
   return (await changeIt()) ?? ((await takeApart(person)) ? await changeIt() : null) ?? undefined
 }
 

@@ -121,15 +121,18 @@ const underLock = <T>(act: () => Promise<T>): Promise<T> =>
  * Changes an item under the one lock. What can't be read is put aside first, so that nothing is lost. Returns the new
  * value; a failed write (storage full, say) throws to the caller, which shows it.
  */
-export const changeItem = async <T>(of: Item<T>, change: (value: T) => T): Promise<T> => {
-  const [value] = await changeItems([of], ([before]) => [change(before as T)])
+export const changeItem = async <T>(of: Item<T>, change: (value: T) => T | Promise<T>): Promise<T> => {
+  const [value] = await changeItems([of], async ([before]) => [await change(before as T)])
   return value as T
 }
 
-/** Changes several items of one area in one write: either all of it is kept, or nothing is. */
+/**
+ * Changes several items of one area in one write: either all of it is kept, or nothing is. A promise is waited for under
+ * the lock: it has to be one of something that was asked for before.
+ */
 export const changeItems = <T>(
   all: readonly Item<T>[],
-  change: (values: readonly T[]) => readonly T[],
+  change: (values: readonly T[]) => readonly T[] | Promise<readonly T[]>,
 ): Promise<readonly T[]> =>
   underLock(async () => {
     const area = all[0]?.area ?? 'local'
@@ -139,7 +142,7 @@ export const changeItems = <T>(
       const found = read[at]
       return found?.state === 'ok' ? found.value : of.fallback
     })
-    const values = change(before)
+    const values = await change(before)
     // In one write with what takes its place: neither is the one lost nor the other put aside twice.
     const writes = await puttingAside(
       all.filter((_, at) => read[at]?.state === 'unreadable'),

@@ -36,6 +36,8 @@ export interface SendOptions {
   signal?: AbortSignal
   /** The member it is sent for: it does not go out with another's token. */
   person?: string
+  /** That member's token, where it has just been read; otherwise it is asked for. */
+  bearer?: string
 }
 
 export interface ClientOptions {
@@ -70,9 +72,9 @@ export const createClient = ({
   const exchange = async (
     { url, method, headers, body }: Outgoing,
     late: AbortSignal,
-    { signal, person }: SendOptions = {},
+    { signal, person, bearer: given }: SendOptions = {},
   ): Promise<Answer> => {
-    const bearer = await token(person)
+    const bearer = given ?? (await token(person))
     if (bearer === null) return { ok: false, failure: notSignedIn('no-token') }
     if (!sendable.test(bearer)) return { ok: false, failure: notSignedIn('invalid') }
     const lostFor = (otherwise: 'network' | 'cut'): Answer => ({

@@ -56,6 +56,19 @@ it('sends nothing for a member whose token is not the one there is', async () =>
   expect(sent).toBe(1)
 })
 
+it('asks for no token where it is given one', async () => {
+  const sent: unknown[] = []
+  const client = clientOf(
+    (_url, { headers }) => {
+      sent.push(headers)
+      return Promise.resolve(new Response(null, { status: 204 }))
+    },
+    { token: () => Promise.reject(new Error('asked')) },
+  )
+  expect(await client.send(create, { person: 'X', bearer: 'read-before' })).toMatchObject({ ok: true })
+  expect(sent).toMatchObject([{ Authorization: 'Bearer read-before' }])
+})
+
 it('sends what was shown, with the token, to LinkedIn alone', async () => {
   const sent: [string, RequestInit][] = []
   const client = clientOf((url, init) => {
