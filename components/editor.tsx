@@ -1,7 +1,8 @@
 import './editor.css'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { text } from '../utils/browser/text.ts'
 import type { Change } from '../utils/profile/diff.ts'
+import { sectionIds } from '../utils/profile/registry.ts'
 import { EditorNav } from './editor-nav.tsx'
 import { neededSections } from './needed-sections.ts'
 import { PendingList } from './pending-list.tsx'
@@ -9,15 +10,18 @@ import { ReviewNav } from './review-nav.tsx'
 import { routeTitle } from './route-title.ts'
 import { SampleBar } from './sample-bar.tsx'
 import { Screen } from './screen.tsx'
+import { countIn } from './section-count.ts'
 import { sectionRoute } from './section-route.ts'
 import { SetAsideBar } from './set-aside.tsx'
 import { TopBar } from './top-bar.tsx'
 import { UnsavedBar } from './unsaved-bar.tsx'
+import { useAfterPaint } from './use-after-paint.ts'
 import { DeletionContext, useDeletionHere } from './use-deletion.ts'
 import { useDiscard } from './use-discard.ts'
 import { useDraft } from './use-draft.ts'
 import { useReadyRoute } from './use-ready-route.ts'
 import { useRoute } from './use-route.ts'
+import { useSame } from './use-same.ts'
 import { useScreenFocus } from './use-screen-focus.ts'
 import { useWho, type Who } from './use-who.ts'
 import { Welcome } from './welcome.tsx'
@@ -48,31 +52,50 @@ const MemberEditor = ({ who, person, route }: { who: Who; person: string; route:
   useScreenFocus(ready)
   const discarding = useDiscard(profile)
   const [menuOpen, setMenuOpen] = useState(false)
-  const changes = profile?.changes ?? []
   const onReview = route === 'review'
+  // A letter draws the screen it is typed on. What stands around it follows after the paint, as far as it changes at all.
+  const later = useAfterPaint(profile)
+  const edited = useSame([...new Set(later?.changes.map(placeInNav))])
+  const counts = useSame(sectionIds.map((section) => (later ? countIn(later, section) : null)))
+  const top = useMemo(
+    () => <TopBar who={who} route={route} menu={{ open: menuOpen, toggle: () => setMenuOpen(!menuOpen) }} />,
+    [who, route, menuOpen],
+  )
+  const nav = useMemo(
+    () => (
+      <EditorNav
+        route={route}
+        edited={new Set(edited)}
+        countOf={(section) => counts[sectionIds.indexOf(section)] ?? null}
+        open={menuOpen}
+        onLeave={() => setMenuOpen(false)}
+      />
+    ),
+    [route, edited, counts, menuOpen],
+  )
+  const screen = useMemo(
+    () => profile && <Screen route={ready} who={who} profile={profile} discarding={discarding} />,
+    [ready, who, profile, discarding],
+  )
+  const pending = useMemo(
+    () => later && <PendingList profile={later} onPutBack={discarding.putBack} />,
+    [later, discarding.putBack],
+  )
   return (
     <>
       <a class="skip" href={`#/${route}`} onClick={skipToScreen}>
         {text('skip_to_content')}
       </a>
-      <TopBar who={who} route={route} menu={{ open: menuOpen, toggle: () => setMenuOpen(!menuOpen) }} />
+      {top}
       {who.member?.sample && <SampleBar person={person} />}
       {profile?.unsaved && <UnsavedBar person={person} />}
       <SetAsideBar />
       <div class="editor" data-wide={onReview}>
-        {onReview ? (
-          profile && <ReviewNav profile={profile} open={menuOpen} onLeave={() => setMenuOpen(false)} />
-        ) : (
-          <EditorNav
-            route={route}
-            edited={new Set(changes.map(placeInNav))}
-            countOf={(section) => profile?.countOf(section) ?? null}
-            open={menuOpen}
-            onLeave={() => setMenuOpen(false)}
-          />
-        )}
-        <main>{profile && <Screen route={ready} who={who} profile={profile} discarding={discarding} />}</main>
-        {!onReview && profile && <PendingList profile={profile} onPutBack={discarding.putBack} />}
+        {onReview
+          ? profile && <ReviewNav profile={profile} open={menuOpen} onLeave={() => setMenuOpen(false)} />
+          : nav}
+        <main>{screen}</main>
+        {!onReview && pending}
       </div>
     </>
   )

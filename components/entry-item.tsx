@@ -1,10 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { text } from '../utils/browser/text.ts'
 import type { EntryChange } from '../utils/profile/diff.ts'
-import { entryKey } from '../utils/profile/draft.ts'
 import { isNewId } from '../utils/profile/local-ids.ts'
 import type { ShownEntry } from '../utils/profile/entries.ts'
-import { profileLocales } from '../utils/profile/diff.ts'
+import type { LocaleKey } from '../utils/profile/localized.ts'
 import { EntryForm } from './entry-form.tsx'
 import { EntryHead } from './entry-head.tsx'
 import { entryTitle } from './entry-words.ts'
@@ -14,6 +13,9 @@ export interface EntryItemProps {
   section: string
   entry: ShownEntry
   change: EntryChange | undefined
+  /** LinkedIn refused something of it. */
+  isRefused: boolean
+  home: LocaleKey | null
   profile: Profile
   /** Its place among those that stay. */
   place: number
@@ -39,20 +41,17 @@ export interface EntryItemProps {
 
 /** One entry of a section: a line or two in the list, and its form in place when opened. */
 export const EntryItem = (props: EntryItemProps) => {
-  const { section, entry, change, profile, place, count, isOpen, drag } = props
-  const { draft, baseline, edit } = profile
+  const { section, entry, change, isRefused, home, profile, place, count, isOpen, drag } = props
+  const { edit } = profile
   const at = { section, id: entry.id }
-  const home = profileLocales(baseline, draft)?.[0] ?? null
   const [asks, setAsks] = useState(false)
   const isRemoved = entry.state === 'removed'
   const isOpened = isOpen && !isRemoved
-  const key = entryKey(at)
-  const isRefused = Object.keys(draft.refusals).some((name) => name === key || name.startsWith(`${key}/`))
   const isSelected = props.selection?.isSelected
   const newest = useRef(props)
   newest.current = props
 
-  // Typing into one entry draws that one: the heads of the others stay as they are.
+  // Its head stays as it is while its form is typed in.
   const head = useMemo(
     () => (
       <EntryHead

@@ -1,11 +1,13 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { text } from '../utils/browser/text.ts'
 import { profileLocales, type EntryChange } from '../utils/profile/diff.ts'
+import { entryKey } from '../utils/profile/draft.ts'
 import { moveOperation, type ShownEntry } from '../utils/profile/entries.ts'
 import { EntryItem } from './entry-item.tsx'
 import { entryTitle } from './entry-words.ts'
 import type { Profile } from './use-draft.ts'
 import { useFocusAfter } from './use-focus-after.ts'
+import { useHeld } from './use-held.ts'
 import { useWindow } from './use-window.ts'
 
 interface EntryListProps {
@@ -28,6 +30,10 @@ interface EntryListProps {
 export const EntryList = (props: EntryListProps) => {
   const { section, entries, profile, open, fresh, selection } = props
   const { baseline, draft, changes, edit } = profile
+  const home = profileLocales(baseline, draft)?.[0] ?? null
+  const refused = Object.keys(draft.refusals)
+  // Typing into one entry, and turning the wheel, draws what is new: the others stay as they are.
+  const hold = useHeld()
   const focus = useFocusAfter()
   const [said, setSaid] = useState('')
   const [dragged, setDragged] = useState<string | null>(null)
@@ -50,7 +56,6 @@ export const EntryList = (props: EntryListProps) => {
     const focused = document.activeElement
     const testId = focused instanceof HTMLElement ? focused.dataset['testid'] : undefined
     edit(moveOperation(baseline, draft, section, entry.id, to))
-    const home = profileLocales(baseline, draft)?.[0] ?? null
     setSaid(
       text('entry_moved', entryTitle(section, entry.id, entry.values, home).text, to + 1, staying.length),
     )
@@ -74,53 +79,85 @@ export const EntryList = (props: EntryListProps) => {
     const rest = staying.filter((id) => id !== entry.id)
     const at = rest.indexOf(over.id)
     if (at >= 0) moveTo(entry, over.side === 'before' ? at : at + 1)
+    endDrag()
+  }
+
+  const startDrag = (event: DragEvent, id: string) => {
+    setDragged(id)
+    takeAlong(event, itemOf(list.current, id))
+  }
+  const dragOver = (event: DragEvent & { currentTarget: HTMLElement }, id: string) => {
+    if (dragged === null || !places.has(id)) return
+    event.preventDefault()
+    const { top, height } = event.currentTarget.getBoundingClientRect()
+    const side = event.clientY < top + height / 2 ? 'before' : 'after'
+    if (over?.id !== id || over.side !== side) setOver({ id, side })
+  }
+  const endDrag = () => {
     setDragged(null)
     setOver(null)
   }
+  const newest = useRef({ props, moveTo, startDrag, dragOver, drop, endDrag })
+  newest.current = { props, moveTo, startDrag, dragOver, drop, endDrag }
 
   const drawn = (entry: ShownEntry, index: number) => {
     const { id } = entry
-    return (
-      <EntryItem
-        key={id}
-        section={section}
-        entry={entry}
-        change={changesByKey.get(id)}
-        profile={profile}
-        place={places.get(id) ?? 0}
-        count={staying.length}
-        position={isLong ? { at: index + 1, of: entries.length } : null}
-        isOpen={open.has(id)}
-        fresh={fresh.has(id)}
-        onToggle={() => props.onToggle(id)}
-        onRemove={() => props.onRemove(id)}
-        onMove={(to) => moveTo(entry, to)}
-        selection={
-          selection && {
-            isSelected: selection.selected.has(id),
-            onSelect: () => selection.onSelect(id),
+    const key = entryKey({ section, id })
+    const change = changesByKey.get(id)
+    const isRefused = refused.some((name) => name === key || name.startsWith(`${key}/`))
+    const place = places.get(id) ?? 0
+    const isOpen = open.has(id)
+    const isSelected = selection?.selected.has(id)
+    const mark = dragged === id ? 'taken' : over?.id === id && dragged !== null ? over.side : undefined
+    const position = isLong ? { at: index + 1, of: entries.length } : null
+    return hold(
+      id,
+      [
+        entry,
+        change,
+        isRefused,
+        home,
+        place,
+        staying.length,
+        isOpen,
+        isSelected,
+        mark,
+        position?.at,
+        position?.of,
+        fresh.has(id),
+        isOpen ? profile : edit,
+      ],
+      () => (
+        <EntryItem
+          key={id}
+          section={section}
+          entry={entry}
+          change={change}
+          isRefused={isRefused}
+          home={home}
+          profile={profile}
+          place={place}
+          count={staying.length}
+          position={position}
+          isOpen={isOpen}
+          fresh={fresh.has(id)}
+          onToggle={() => newest.current.props.onToggle(id)}
+          onRemove={() => newest.current.props.onRemove(id)}
+          onMove={(to) => newest.current.moveTo(entry, to)}
+          selection={
+            isSelected === undefined
+              ? null
+              : { isSelected, onSelect: () => newest.current.props.selection?.onSelect(id) }
           }
-        }
-        drag={{
-          onStart: (event) => {
-            setDragged(id)
-            takeAlong(event, itemOf(list.current, id))
-          },
-          onOver: (event) => {
-            if (dragged === null || !places.has(id)) return
-            event.preventDefault()
-            const { top, height } = event.currentTarget.getBoundingClientRect()
-            const side = event.clientY < top + height / 2 ? 'before' : 'after'
-            if (over?.id !== id || over.side !== side) setOver({ id, side })
-          },
-          onDrop: drop,
-          onEnd: () => {
-            setDragged(null)
-            setOver(null)
-          },
-          mark: dragged === id ? 'taken' : over?.id === id && dragged !== null ? over.side : undefined,
-        }}
-      />
+          drag={{
+            onStart: (event) => newest.current.startDrag(event, id),
+            onOver: (event) => newest.current.dragOver(event, id),
+            onDrop: (event) => newest.current.drop(event),
+            onEnd: () => newest.current.endDrag(),
+            mark,
+          }}
+        />
+      ),
     )
   }
 

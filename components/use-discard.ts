@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import {
   editedEntries,
   newIdsFrom,
@@ -22,20 +22,23 @@ export interface Discard {
 /** Discards the draft, and remembers it for as long as the page is open. */
 export const useDiscard = (profile: Profile | undefined): Discard => {
   const [kept, setKept] = useState<Draft | null>(null)
-  return {
-    discard: () => {
-      if (!profile) return
-      setKept(profile.draft)
-      profile.edit({ type: 'discard' })
-    },
-    putBack:
-      kept && profile
-        ? () => {
-            profile.edit({ type: 'several', operations: operationsOf(kept, profile.draft) })
-            setKept(null)
-          }
-        : null,
-  }
+  return useMemo(
+    () => ({
+      discard: () => {
+        if (!profile) return
+        setKept(profile.draft)
+        profile.edit({ type: 'discard' })
+      },
+      putBack:
+        kept && profile
+          ? () => {
+              profile.edit({ type: 'several', operations: operationsOf(kept, profile.draft) })
+              setKept(null)
+            }
+          : null,
+    }),
+    [kept, profile],
+  )
 }
 
 /**

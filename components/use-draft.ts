@@ -3,12 +3,12 @@ import { items } from '../utils/browser/items.ts'
 import { leaveEdits } from '../utils/browser/late-edits.ts'
 import { send } from '../utils/browser/messages.ts'
 import { withForbidden } from '../utils/profile/allowed.ts'
-import { touchedSections } from '../utils/profile/baseline-parts.ts'
+import { touchedSections, type BaselineHead } from '../utils/profile/baseline-parts.ts'
 import { unknownBaseline, type Baseline } from '../utils/profile/baseline.ts'
 import { changesOf, type Change } from '../utils/profile/diff.ts'
 import { applyOperation, type Draft, type DraftOperation } from '../utils/profile/draft.ts'
+import { sameJson, type Json } from '../utils/profile/json.ts'
 import { pagePolicy } from './page-policy.ts'
-import { sectionCount } from './section-count.ts'
 import { useBaseline } from './use-baseline.ts'
 import { useItem } from './use-item.ts'
 import { useTypedAhead } from './use-typed-ahead.ts'
@@ -28,8 +28,8 @@ export interface Profile {
   unsaved: boolean
   /** Whether the baseline has a section at hand. */
   has: (section: string) => boolean
-  /** How many entries a section would have after sending; null where it could not be listed. */
-  countOf: (section: string) => number | null
+  /** What is known of the sections that are not at hand. */
+  head: BaselineHead
 }
 
 /** With the entries of these sections and of those that have edits. `undefined` until first read. */
@@ -77,14 +77,18 @@ export const useDraft = (person: string, sections: readonly string[]): Profile |
     // Edits that came from elsewhere are drawn when the entries they change have been read.
     if (stored === undefined || read === undefined || !touched.every(read.has)) return last.current
     const { baseline, head, has } = read
-    const draft = ahead.reduce((before, operation) => applyOperation(before, operation, baseline), stored)
-    const changes = withForbidden(changesOf(baseline, draft), pagePolicy().allowedSections)
+    const before = last.current
+    const now = ahead.reduce((former, operation) => applyOperation(former, operation, baseline), stored)
+    // What was typed here comes back from storage as it is shown: nothing of it is drawn anew.
+    const isShown =
+      before?.baseline === baseline && sameJson(before.draft as unknown as Json, now as unknown as Json)
+    const draft = isShown ? before.draft : now
+    const changes = isShown
+      ? before.changes
+      : withForbidden(changesOf(baseline, draft), pagePolicy().allowedSections)
     const kept = ahead.length === 0 ? changes.length : changesOf(baseline, stored).length
-    const countOf = (section: string): number | null => {
-      if (head.access !== 'full') return null
-      return has(section) ? sectionCount(section, baseline, draft) : (head.counts[section] ?? 0)
-    }
-    last.current = { person, baseline, draft, changes, kept, edit, unsaved, has, countOf }
+    if (isShown && before.kept === kept && before.unsaved === unsaved) return before
+    last.current = { person, baseline, draft, changes, kept, edit, unsaved, has, head }
     return last.current
   }, [stored, touched, read, ahead, person, edit, unsaved])
 }

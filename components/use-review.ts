@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { items } from '../utils/browser/items.ts'
 import { send, type Reviewed } from '../utils/browser/messages.ts'
 import type { Failure } from '../utils/linkedin/failure.ts'
 import type { Profile } from './use-draft.ts'
+import { useItem } from './use-item.ts'
 
 export interface ReviewOf {
   /** The newest plan; undefined until the first answer. */
@@ -17,6 +19,7 @@ export interface ReviewOf {
 
 /** The plan, asked for on entering with what LinkedIn has now, and again whenever the draft or the profile changes. */
 export const useReview = ({ person, draft, baseline }: Profile): ReviewOf => {
+  const stored = useItem(items.draft(person))
   const [reviewed, setReviewed] = useState<Reviewed>()
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isAsking, setAsking] = useState(true)
@@ -42,8 +45,8 @@ export const useReview = ({ person, draft, baseline }: Profile): ReviewOf => {
   useEffect(() => {
     void ask(!entered.current)
     entered.current = true
-    // The draft is another object when an edit was typed and again when it was stored: only then does the worker see it.
-  }, [ask, draft, baseline])
+    // When an edit was typed, and again when it was stored: only then does the worker see it.
+  }, [ask, draft, stored, baseline])
 
   return { reviewed, isAsking, isSilent, failure, askAgain: () => void ask(true) }
 }

@@ -3,12 +3,12 @@ import type { JSX } from 'preact'
 import { useCallback, useState } from 'preact/hooks'
 import { afterEach, beforeAll, vi } from 'vitest'
 import messages from '../../assets/public/_locales/en/messages.json'
-import { sectionCount } from '../../components/section-count.ts'
 import { FieldForm } from '../../components/field-form.tsx'
 import { loadTheRest } from '../../components/later.tsx'
 import { SectionEditor } from '../../components/section-editor.tsx'
 import type { Profile } from '../../components/use-draft.ts'
 import { browser } from '../../utils/browser/api.ts'
+import { headOf } from '../../utils/profile/baseline-parts.ts'
 import type { Baseline } from '../../utils/profile/baseline.ts'
 import { changesOf } from '../../utils/profile/diff.ts'
 import { applyOperation, emptyDraft, type Draft, type DraftOperation } from '../../utils/profile/draft.ts'
@@ -116,7 +116,7 @@ export const openDesk = (
       edit,
       unsaved: false,
       has: () => true,
-      countOf: (section: string) => sectionCount(section, baseline, draft),
+      head: headOf(baseline),
     }
     return draw(profile)
   }
