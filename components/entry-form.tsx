@@ -2,7 +2,7 @@ import { text } from '../utils/browser/text.ts'
 import { knownEntries } from '../utils/profile/baseline.ts'
 import { rowApplies } from '../utils/profile/check.ts'
 import { entryProblemsIn, type EntryChange } from '../utils/profile/diff.ts'
-import { editIn, entryKey, knownAt, type EntryPlace } from '../utils/profile/draft.ts'
+import { editIn, entryKey, knownAt, placeKey, type EntryPlace } from '../utils/profile/draft.ts'
 import { isNewId } from '../utils/profile/local-ids.ts'
 import type { ShownEntry } from '../utils/profile/entries.ts'
 import type { Kind, Row } from '../utils/profile/kinds.ts'
@@ -14,6 +14,7 @@ import { ProblemList } from './problem-list.tsx'
 import { refusalIn } from './problem-of-refusal.ts'
 import { RowForm } from './row-form.tsx'
 import type { Profile } from './use-draft.ts'
+import { useHeld } from './use-held.ts'
 
 interface EntryFormProps {
   section: string
@@ -26,9 +27,11 @@ interface EntryFormProps {
 }
 
 /** The rows of an open entry. Typing is the draft: there is nothing to save. */
-export const EntryForm = ({ section, entry, change, profile, fresh, onRevert }: EntryFormProps) => {
+export const EntryForm = ({ section, entry, change, profile, fresh: begunNow, onRevert }: EntryFormProps) => {
   const place = { section, id: entry.id }
-  const passed = usePassed(fresh)
+  const passed = usePassed(begunNow)
+  // Typing in one row draws that one.
+  const hold = useHeld()
   const problems = entryProblemsIn(place, profile.baseline, profile.draft)
   const rows = sectionOf(section).rows.filter((row) => isShown(row, place, entry, profile))
   const isUnknown = rows.some(
@@ -50,23 +53,45 @@ export const EntryForm = ({ section, entry, change, profile, fresh, onRevert }: 
         ]}
       />
       <div class="entry-rows">
-        {rows.map((row, index) => (
-          <div
-            key={row.id}
-            class={isShort(row.kind) ? 'entry-row' : 'entry-row entry-row-wide'}
-            {...passed.listenersOf(index)}
-          >
-            <RowForm
-              row={row}
-              entry={place}
-              profile={profile}
-              problems={passed.due(index, problemsAt(problems, row.id))}
-              edited={change?.rows.some(({ field }) => field === row.id) ?? false}
-              inapplicable={!applies(row, place, entry, profile)}
-              fresh={!passed.isPast(index)}
-            />
-          </div>
-        ))}
+        {rows.map((row, index) => {
+          const field = { field: row.id, entry: place }
+          const due = passed.due(index, problemsAt(problems, row.id))
+          const isEdited = change?.rows.some((changed) => changed.field === row.id) ?? false
+          const inapplicable = !applies(row, place, entry, profile)
+          const fresh = !passed.isPast(index)
+          const { draft } = profile
+          const of = [
+            profile.baseline,
+            profile.edit,
+            editIn(draft, field),
+            draft.fields['supportedLocales'],
+            draft.refusals[placeKey(field)],
+            entry.state,
+            JSON.stringify(due),
+            isEdited,
+            inapplicable,
+            fresh,
+          ]
+          return (
+            <div
+              key={row.id}
+              class={isShort(row.kind) ? 'entry-row' : 'entry-row entry-row-wide'}
+              {...passed.listenersOf(index)}
+            >
+              {hold(row.id, of, () => (
+                <RowForm
+                  row={row}
+                  entry={place}
+                  profile={profile}
+                  problems={due}
+                  edited={isEdited}
+                  inapplicable={inapplicable}
+                  fresh={fresh}
+                />
+              ))}
+            </div>
+          )
+        })}
       </div>
       <p class="entry-foot small soft">
         <span>{isNew ? '' : text('entry_id', entry.id)}</span>

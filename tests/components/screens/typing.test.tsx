@@ -7,22 +7,19 @@ import { items } from '../../../utils/browser/items.ts'
 import { readItem } from '../../../utils/browser/kept.ts'
 import { person, show, supportedLocales, texts, type } from './stage.tsx'
 
-/** Preact’s own hook before a component is drawn, by the name it has in its package; its dev tools use it. */
-const hooks = options as { __r?: (node: VNode) => void }
-const former = hooks.__r
-afterEach(() => {
-  if (former) hooks.__r = former
-  else delete hooks.__r
-})
+/** Preact’s own hook before a component is drawn, by the name it has in its package, as its dev tools use it. */
+const hook = '__r'
+const former: unknown = Reflect.get(options, hook)
+afterEach(() => void Reflect.set(options, hook, former))
 
 /** How often each component is drawn from now on. */
 const watchDrawing = () => {
   const drawn = new Map<string, number>()
-  hooks.__r = (node) => {
+  Reflect.set(options, hook, (node: VNode) => {
     const name = typeof node.type === 'function' ? node.type.name : node.type
     drawn.set(name, (drawn.get(name) ?? 0) + 1)
-    former?.(node)
-  }
+    if (typeof former === 'function') former(node)
+  })
   return drawn
 }
 
@@ -49,7 +46,7 @@ it('draws the field that is typed in, and of what stands around it only what cha
   expect([...drawn.keys()]).not.toContain('TopBar')
 })
 
-it('draws of a list the entry that is typed in', async () => {
+it('draws of a list the entry, and of that the row, that is typed in', async () => {
   location.hash = '#/positions'
   const ids = Array.from({ length: 30 }, (_, n) => String(n + 1))
   await show(<Editor />, {
@@ -69,5 +66,5 @@ it('draws of a list the entry that is typed in', async () => {
   type(control('row-title'), 'Jobs')
   await expect.poll(stored).toContain('Jobs')
   await waitFor(() => expect(drawn.get('PendingList')).toBe(1))
-  expect(Object.fromEntries(drawn)).toMatchObject({ EntryItem: 1, EntryHead: 1, EntryForm: 1 })
+  expect(Object.fromEntries(drawn)).toMatchObject({ EntryItem: 1, EntryHead: 1, EntryForm: 1, RowForm: 1 })
 })
