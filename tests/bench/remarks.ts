@@ -5,7 +5,8 @@
 const remarks: Readonly<Record<string, string>> = {
   'popup-':
     'Of what comes on top of the empty page, fetching four files takes some ten milliseconds, making a hundred elements ten, styling, laying out and painting them seven. Compiling takes none (Chromium keeps what it compiled), and storage is asked while the files are on their way.',
-  'keystroke-busy': 'Each letter draws the navigation, the form and what is pending anew.',
+  'keystroke-busy-list':
+    'A letter draws one row of one entry, but two thousand entries are still gone through for their order, their places and their window.',
   'editor-paint':
     'Eight files are fetched, and the navigation, the form and what is pending are made, laid out and painted at once; the empty page is one file and two elements. Compiling takes next to nothing, and storage is asked while the files are on their way.',
   'editor-paint-list-2000':
@@ -13,7 +14,7 @@ const remarks: Readonly<Record<string, string>> = {
   'scale-':
     'The parts that difference and plan read grow with the entries and no faster (tests/utils/profile/work.test.ts counts them); what is over is the memory of ten thousand entries and its collector.',
   'send-50':
-    'A request takes some ten milliseconds more than the delay, seventeen times, and so does writing down what came of three and what goes next; the reading before and the reading after come on top.',
+    'Bare requests alone take the time stated below. Between an answer and the next request stands one reading and one write of storage, which is what makes a death of the worker harmless; the reading before and the reading after come on top.',
 }
 
 /** The sentence for a figure that misses its aim. */

@@ -1,3 +1,6 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
 export const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
@@ -27,12 +30,15 @@ const timesFor = (run: () => unknown, ms: number): number => {
  */
 export const paces = (
   runs: readonly (() => unknown)[],
-  { rounds = 9, roundMs = 40, of = median }: Pacing = {},
+  { rounds = 9, roundMs = 40, of = median, before }: Pacing = {},
 ): number[] => {
   const times = runs.map((run) => timesFor(run, roundMs))
   const samples = runs.map((): number[] => [])
   for (let round = 0; round < rounds; round += 1)
-    for (const [at, run] of runs.entries()) samples[at]?.push(timeOf(run, times[at] ?? 1) / (times[at] ?? 1))
+    for (const [at, run] of runs.entries()) {
+      before?.()
+      samples[at]?.push(timeOf(run, times[at] ?? 1) / (times[at] ?? 1))
+    }
   return samples.map(of)
 }
 
@@ -40,6 +46,14 @@ interface Pacing {
   readonly rounds?: number
   readonly roundMs?: number
   readonly of?: (samples: readonly number[]) => number
+  /** Done before each time that is taken. */
+  readonly before?: () => void
+}
+
+/** Clears away what nothing holds any more, as the engine would some time later. */
+export const collect = (): void => {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc()')
 }
 
 export const least = (samples: readonly number[]): number => Math.min(...samples)

@@ -1,4 +1,4 @@
-import { knownEntries, type Baseline } from './baseline.ts'
+import { entryWithId, knownEntries, type Baseline } from './baseline.ts'
 import { editedEntries, entryIn, valueAfter, type Draft, type DraftOperation } from './draft.ts'
 import type { Json } from './json.ts'
 import type { LocaleKey } from './localized.ts'
@@ -77,10 +77,12 @@ export const orderSection = (field: string): string | null => {
 
 /** The order LinkedIn would come to by itself: what it has, without what is deleted, new entries last. */
 export const naturalOrder = (baseline: Baseline, draft: Draft, section: string): string[] => {
-  const former = knownEntries(baseline, section).entries.map(({ id }) => id)
-  const listed = new Set(former)
-  const others = editedEntries(draft, section).flatMap(([id]) => (listed.has(id) ? [] : [id]))
-  return [...former, ...others].filter((id) => draft.sections[section]?.[id]?.state !== 'removed')
+  const { entries } = knownEntries(baseline, section)
+  const former = entries.map(({ id }) => id)
+  const edits = draft.sections[section]
+  if (!edits) return former
+  const others = editedEntries(draft, section).flatMap(([id]) => (entryWithId(entries, id) ? [] : [id]))
+  return [...former, ...others].filter((id) => edits[id]?.state !== 'removed')
 }
 
 /** The order after sending. What an order edit does not name (made or found since) comes last. */
