@@ -1,5 +1,6 @@
 import type { Baseline } from '../../utils/profile/baseline.ts'
-import { changesOf } from '../../utils/profile/diff.ts'
+import { conflictsAt } from '../../utils/profile/conflicts.ts'
+import { changesOf, type Change } from '../../utils/profile/diff.ts'
 import { textsIn } from '../../utils/profile/localized.ts'
 import {
   applyOperation,
@@ -85,18 +86,25 @@ export const operationsFor = (edit: Edit, baseline: Baseline, draft: Draft): Dra
   }
 }
 
-/** Takes back what could not be sent: a form with errors holds up the whole. */
+/** What holds up the whole: where LinkedIn changed the same, the member's part stays; what can't be sent is taken back. */
 export const withoutErrors = (baseline: Baseline, draft: Draft): DraftOperation[] => {
   const undone: DraftOperation[] = []
   let rest = draft
   for (;;) {
     const wrong = changesOf(baseline, rest).find(({ problems }) => hasErrors(problems))
     if (!wrong) return undone
-    const operation: DraftOperation =
-      wrong.type === 'field'
-        ? { type: 'revert', field: wrong.field }
-        : { type: 'revert-entry', entry: { section: wrong.section, id: wrong.id } }
+    const operation = remedyFor(wrong, baseline, rest)
     undone.push(operation)
     rest = applyOperation(rest, operation, baseline)
   }
+}
+
+const remedyFor = (change: Change, baseline: Baseline, draft: Draft): DraftOperation => {
+  if (change.type !== 'field')
+    return { type: 'revert-entry', entry: { section: change.section, id: change.id } }
+  const { field } = change
+  const [clash] = conflictsAt({ field }, baseline, draft)
+  return clash
+    ? { type: 'decide', field, part: clash.part, keep: 'mine', theirs: clash.theirs }
+    : { type: 'revert', field }
 }

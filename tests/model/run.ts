@@ -296,12 +296,14 @@ export const runSchedule = async (schedule: Schedule): Promise<string[]> => {
         })
         await goOn(`round ${round}`)
       }
-    // What names an entry whose id nobody knows, or one that is gone by now, is marked; the member drops it.
+    await worker.ask('review-draft', { person: ada, refresh: true })
+    // What LinkedIn changed too is decided. What names an entry whose id nobody knows, or one that is gone by now, is
+    // marked; the member drops it.
     for (const operation of withoutErrors(await baselineNow(), await draftNow())) {
       if ('entry' in operation && operation.entry) story.dropped.add(entryKey(operation.entry))
       await worker.ask('edit-draft', { person: ada, operation })
     }
-    const again = await worker.ask('review-draft', { person: ada, refresh: true })
+    const again = await worker.ask('review-draft', { person: ada, refresh: false })
     if (again?.requests.length === 0) break
     if (again) await worker.ask('send-draft', { person: ada, digest: again.digest })
     await goOn(`round ${round}`)

@@ -249,6 +249,14 @@ export const meantSchedules: readonly Schedule[] = [
     faults: [{ match: { operation: 'update' }, nth: 1, fault: { kind: 'rate-limit', retryAfter: 7_200 } }],
     doings: [{ after: 0, type: 'add-language-elsewhere' }],
   },
+  // The same language is begun on LinkedIn while a full disk holds up the sending: the member has to decide.
+  {
+    ...nothing,
+    profile: { ...nothing.profile, headline: ['en_US'] },
+    edits: [{ type: 'text', field: 0, language: 'ja_JP', text: '!' }],
+    full: { from: 1, writes: 1 },
+    doings: [{ after: 0, type: 'add-language-elsewhere' }],
+  },
   // LinkedIn makes an entry after nobody waits for its answer any more.
   {
     ...nothing,
