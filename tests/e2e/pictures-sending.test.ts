@@ -14,7 +14,7 @@ import {
 } from './harness/pictures.ts'
 import { everythingKept } from './harness/sign-in.ts'
 import { settledReview } from './harness/settled-review.ts'
-import { connect, goTo, send, waitForPending } from './harness/steps.ts'
+import { bringAlarmForward, connect, goTo, send, waitForPending } from './harness/steps.ts'
 import { useApp } from './harness/use-app.ts'
 import { words } from './harness/words.ts'
 
@@ -60,12 +60,6 @@ async function expectDone(page: Page): Promise<void> {
   await page.getByTestId('submission').first().and(page.locator('[data-state="done"]')).waitFor()
 }
 
-/** The alarm that would wake the worker within a minute does so now. */
-const wake = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    await Reflect.get(globalThis, 'chrome').alarms.create('wake', { when: Date.now() })
-  })
-
 describe('the worker dies', () => {
   test.each(['first', 'last'] as const)('between the two uploads, the second held %s', async (act) => {
     const page = await readyToSend(fault('upload', 2, { kind: 'slow', act }))
@@ -80,7 +74,7 @@ describe('the worker dies', () => {
     await app().killWorker()
     app().sandbox.release()
     expect(profileOfAda(app())['profilePicture']).toEqual(before)
-    await wake(page)
+    await bringAlarmForward(page)
     await expectDone(page)
     expectAttached()
     // The one that was there stays there; nothing is registered twice.
@@ -93,7 +87,7 @@ describe('the worker dies', () => {
     await expect.poll(() => count('update')).toBe(1)
     await app().killWorker()
     app().sandbox.release()
-    await wake(page)
+    await bringAlarmForward(page)
     await expectDone(page)
     expectAttached()
     expect([count('register'), count('upload')]).toEqual([2, 2])
@@ -208,7 +202,7 @@ test('bytes that nothing names any more are let go after a day, those of a draft
     })
   const named = await age()
   await app().killWorker()
-  await wake(page)
+  await bringAlarmForward(page)
   const kept = () =>
     page.evaluate(async () => {
       const open = indexedDB.open('profile-patch-pictures')

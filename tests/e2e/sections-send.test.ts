@@ -18,7 +18,7 @@ import {
   typeRow,
   writes,
 } from './harness/entries.ts'
-import { goTo, review, send, waitForPending } from './harness/steps.ts'
+import { bringAlarmForward, goTo, review, send, waitForPending } from './harness/steps.ts'
 import { useApp } from './harness/use-app.ts'
 import { words } from './harness/words.ts'
 
@@ -197,7 +197,7 @@ describe('a create whose answer is lost', () => {
       await stateOf(page, 'running').waitFor()
       await app().killWorker()
       app().sandbox.release()
-      await app().openPopup()
+      await bringAlarmForward(page)
       await expectOneLoom(page)
     },
   )

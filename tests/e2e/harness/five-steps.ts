@@ -77,12 +77,3 @@ export function expectFiveDone(app: App): void {
   expect(Object.keys(entriesOf(app, 'educations'))).toEqual(['2663456'])
   expect(creates(app).length).toBe(2)
 }
-
-/** Nobody presses anything: the alarm for all is there, and its time is brought forward. */
-export async function bringAlarmForward(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const { alarms } = Reflect.get(globalThis, 'chrome')
-    if (!(await alarms.get('wake'))) throw new Error('Nothing would ever wake the worker.')
-    await alarms.create('wake', { when: Date.now(), periodInMinutes: 1 })
-  })
-}
