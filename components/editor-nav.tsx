@@ -13,14 +13,16 @@ interface Props {
   /** How many entries a section has; null where that is not known. */
   countOf: (section: string) => number | null
   open: boolean
+  unfold: () => void
   /** A link was followed: the folded navigation closes. */
   onLeave: () => void
 }
 
 /** Every field by group, with a mark on what has edits. */
-export const EditorNav = ({ route, edited, countOf, open, onLeave }: Props) => (
+export const EditorNav = ({ route, edited, countOf, open, unfold, onLeave }: Props) => (
   <nav class="nav" data-open={open} aria-label={text('nav_label')}>
     <FieldFinder
+      unfold={unfold}
       onChoose={(field) => {
         onLeave()
         goTo(field)

@@ -68,6 +68,7 @@ const MemberEditor = ({ who, person, route }: { who: Who; person: string; route:
         edited={new Set(edited)}
         countOf={(section) => counts[sectionIds.indexOf(section)] ?? null}
         open={menuOpen}
+        unfold={() => setMenuOpen(true)}
         onLeave={() => setMenuOpen(false)}
       />
     ),

@@ -7,8 +7,15 @@ import { findFields } from './find-fields.ts'
 import { findables } from './findables.ts'
 import { SearchIcon } from './icons.tsx'
 
+interface Props {
+  onChoose: (route: string) => void
+  ready?: boolean
+  /** Where it may be folded away: unfolds it. */
+  unfold?: () => void
+}
+
 /** Finds any field by its name, its API name or what is said about it. Ctrl and K lead here from anywhere on the page. */
-export const FieldFinder = ({ onChoose, ready }: { onChoose: (route: string) => void; ready?: boolean }) => {
+export const FieldFinder = ({ onChoose, ready, unfold }: Props) => {
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const [open, setOpen] = useState(false)
@@ -20,7 +27,7 @@ export const FieldFinder = ({ onChoose, ready }: { onChoose: (route: string) => 
   const found = useMemo(() => findFields(all, query), [all, query])
   const isOpen = open && asked
 
-  useFinderKeys(input)
+  useFinderKeys(input, unfold)
   useEffect(() => {
     if (ready) input.current?.focus({ preventScroll: true })
   }, [ready])
@@ -118,7 +125,9 @@ export const FieldFinder = ({ onChoose, ready }: { onChoose: (route: string) => 
 const isMac = navigator.userAgent.includes('Mac OS')
 
 /** With a key held: a single one would be pressed by whoever speaks to the browser (WCAG 2.1.4). */
-const useFinderKeys = (input: { current: HTMLInputElement | null }): void => {
+const useFinderKeys = (input: { current: HTMLInputElement | null }, unfold?: () => void): void => {
+  const newest = useRef(unfold)
+  newest.current = unfold
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isHeld = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
@@ -127,6 +136,10 @@ const useFinderKeys = (input: { current: HTMLInputElement | null }): void => {
       if (!isHeld || !isK || event.altKey || event.shiftKey) return
       event.preventDefault()
       input.current?.focus()
+      if (document.activeElement === input.current) return
+      // What is folded away takes no focus before it has been drawn.
+      newest.current?.()
+      requestAnimationFrame(() => input.current?.focus())
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)

@@ -4,6 +4,7 @@ import { connectAfresh, profileOf, textsOf } from './harness/afresh.ts'
 import { entriesOf } from './harness/entries.ts'
 import { expectFocus, readOut, tabTo } from './harness/keyboard.ts'
 import { frameHosts } from './harness/page-buttons.ts'
+import { goTo } from './harness/steps.ts'
 import { useApp } from './harness/use-app.ts'
 import { words } from './harness/words.ts'
 
@@ -112,4 +113,43 @@ test('the frame on the profile page: in by Enter, out by Escape, and back where 
   await page.keyboard.press('Escape')
   await expectFocus(page, 'button', name)
   await expect.poll(() => frameHosts(page).count()).toBe(0)
+})
+
+test('the finder’s key unfolds the navigation of a narrow window', async () => {
+  const editor = await connectAfresh(app())
+  await editor.setViewportSize({ width: 360, height: 640 })
+  await editor.getByTestId('field-finder').waitFor({ state: 'hidden' })
+  await editor.keyboard.press('ControlOrMeta+K')
+  await expectFocus(editor, 'combobox', words('finder_label'))
+  await editor.keyboard.type('headl')
+  await editor.keyboard.press('Enter')
+  await editor.getByTestId('field-headline').waitFor()
+  expect(await editor.getByTestId('field-finder').isVisible()).toBe(false)
+})
+
+test('a system that wants no motion and has colours of its own gets both', async () => {
+  const editor = await connectAfresh(app())
+  await goTo(editor, 'headline')
+  await editor.getByTestId('field-headline').waitFor()
+  const moving = () =>
+    editor.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].filter((element) => {
+          const { transitionDuration, animationDuration } = getComputedStyle(element)
+          return /[1-9]/.test(`${transitionDuration} ${animationDuration}`)
+        }).length,
+    )
+  expect(await moving()).toBeGreaterThan(0)
+  await editor.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' })
+  expect(await moving()).toBe(0)
+  const [ours, system] = await editor.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('p'))
+    Object.assign(probe.style, { color: 'Canvas', backgroundColor: 'LinkText', forcedColorAdjust: 'none' })
+    return ['.skip', 'body > p'].map((selector) => {
+      const element = document.querySelector(selector)
+      return element && [getComputedStyle(element).color, getComputedStyle(element).backgroundColor]
+    })
+  })
+  expect(system).toHaveLength(2)
+  expect(ours).toEqual(system)
 })
