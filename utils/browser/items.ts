@@ -116,7 +116,7 @@ export const items = {
   }),
   /** What could not be read and was put aside, by the key it is kept under now. */
   setAside: item<SetAside[]>('setAside', { key: 'set-aside', fallback: [] }),
-  /** The public slug of the signed-in member, for the content script. Nothing else is readable there. */
+  /** The public slug of the signed-in member: beside `handGuide`, all that the content script asks for. */
   pageOwner: item<{ vanityName: string | null }>('pageOwner', {
     key: 'page-owner',
     fallback: { vanityName: null },
