@@ -40,22 +40,34 @@ export const useDraft = (person: string, sections: readonly string[]): Profile |
   const known = useMemo(() => read?.baseline ?? unknownBaseline(person, 0), [read, person])
   const { ahead, add, confirm } = useTypedAhead(person, stored, known)
   const [unsaved, setUnsaved] = useState(false)
-  // The same operations, known at once and not only after the next drawing.
-  const unkept = useRef(new Set<DraftOperation>())
+  // From the oldest that is not kept on, with what came after it: known at once and not only after the next drawing.
+  const unkept = useRef<DraftOperation[]>([])
+  const kept = useRef(new Set<DraftOperation>())
+  const hasFailed = useRef(false)
   const last = useRef<Profile | undefined>(undefined)
 
   const edit = useCallback(
     (operation: DraftOperation) => {
-      unkept.current.add(operation)
+      unkept.current.push(operation)
       add(operation)
+      // What could not be kept goes along, and what came after it once more: an older text never comes after a newer one.
+      const going = hasFailed.current ? [...unkept.current] : [operation]
+      hasFailed.current = false
       const settled = (saved: boolean) => {
-        setUnsaved(!saved)
-        if (!saved) return
-        unkept.current.delete(operation)
-        void confirm(operation)
+        if (saved) for (const each of going) kept.current.add(each)
+        else hasFailed.current = true
+        setUnsaved(hasFailed.current)
+        for (
+          let [oldest] = unkept.current;
+          oldest && kept.current.delete(oldest);
+          [oldest] = unkept.current
+        ) {
+          unkept.current.shift()
+          void confirm(oldest)
+        }
       }
       // Sent at every keystroke, so that nothing is lost when the window closes with the next.
-      send('edit-draft', { person, operation }).then(
+      send('edit-draft', { person, operation: inOne(going) }).then(
         ({ saved }) => settled(saved),
         () => settled(false),
       )
@@ -66,7 +78,7 @@ export const useDraft = (person: string, sections: readonly string[]): Profile |
   // A page that closes leaves behind what it has not seen kept: the worker may not even have started.
   useLayoutEffect(() => {
     const leave = () => {
-      const operations = [...unkept.current]
+      const operations = unkept.current
       if (operations.length > 0) void leaveEdits({ person, operations }, Date.now(), crypto.randomUUID())
     }
     window.addEventListener('pagehide', leave)
@@ -91,4 +103,14 @@ export const useDraft = (person: string, sections: readonly string[]): Profile |
     last.current = { person, baseline, draft, changes, kept, edit, unsaved, has, head }
     return last.current
   }, [stored, touched, read, ahead, person, edit, unsaved])
+}
+
+const inOne = (operations: readonly DraftOperation[]): DraftOperation => {
+  const [only] = operations
+  return only && operations.length === 1
+    ? only
+    : {
+        type: 'several',
+        operations: operations.flatMap((each) => (each.type === 'several' ? each.operations : [each])),
+      }
 }

@@ -5,7 +5,7 @@ import { useDraft, type Profile } from '../../../components/use-draft.ts'
 import { browser } from '../../../utils/browser/api.ts'
 import { items } from '../../../utils/browser/items.ts'
 import { readItem } from '../../../utils/browser/kept.ts'
-import { applyOperation, emptyDraft } from '../../../utils/profile/draft.ts'
+import { applyOperation, emptyDraft, type DraftOperation } from '../../../utils/profile/draft.ts'
 import { unknownBaseline } from '../../../utils/profile/baseline.ts'
 import { textsIn } from '../../../utils/profile/localized.ts'
 import { valueAfter } from '../../../utils/profile/draft.ts'
@@ -89,4 +89,32 @@ it('gives way to what another window made of it before the answer was here', asy
   await act(() => new Promise((resolve) => setImmediate(resolve)))
   await bringNews()
   expect(drawn.at(-1)).toBe('Theirs')
+})
+
+it('never falls back to an older text that was not kept before a newer one was, and keeps both with the next', async () => {
+  await show(<Headline />, { baseline })
+  await screen.findByText('Before')
+  const known = { ...unknownBaseline(person, 0), ...baseline }
+  const sent: DraftOperation[] = []
+  answer('edit-draft', async ({ operation }) => {
+    sent.push(operation)
+    if (sent.length === 1) throw new Error('The disk is full.')
+    const draft = applyOperation(await readItem(items.draft(person)), operation, known)
+    await browser.storage.local.set({ [`draft:${person}`]: { version: 1, value: draft } })
+    return { saved: true }
+  })
+  await type('A')
+  await type('After')
+  await act(() => new Promise((resolve) => setImmediate(resolve)))
+  expect(drawn.at(-1)).toBe('After')
+  expect(profile?.unsaved).toBe(true)
+  await type('After all')
+  await act(() => new Promise((resolve) => setImmediate(resolve)))
+  expect(sent.at(-1)).toMatchObject({
+    type: 'several',
+    operations: [{ text: 'A' }, { text: 'After' }, { text: 'After all' }],
+  })
+  expect(drawn.at(-1)).toBe('After all')
+  expect(profile?.unsaved).toBe(false)
+  expect(JSON.stringify(await readItem(items.draft(person)))).toContain('After all')
 })
