@@ -7,8 +7,8 @@ import { baselineSchema, operationSchema, settingsSchema } from './item-schemas.
 
 /**
  * TABLE of what may be asked of the worker: request schema, reply, and who may ask. `page` is a page of our own;
- * `content` is our content script, which may open the editor and nothing else. A web page can send nothing. For the worker
- * alone: pages take only its types (messages.ts).
+ * `content` is our content script, which may open the editor, close the checklist and be put on its own page, and nothing
+ * else. A web page can send nothing. For the worker alone: pages take only its types (messages.ts).
  */
 export type Asker = 'page' | 'content'
 
