@@ -67,4 +67,11 @@ export function pack(folder: string, browser: 'chrome' | 'firefox'): void {
   if (status !== 0) throw new Error(`No package for ${browser}: ${stderr.toString()}`)
 }
 
+/** From the package for Chrome, as `npm run zip` does. */
+export function packForChromeStore(folder: string): void {
+  const script = join(folder, 'scripts', 'store-package.ts')
+  const { status, stderr } = spawnSync(process.execPath, [script], { cwd: folder })
+  if (status !== 0) throw new Error(`No package for the Chrome Web Store: ${stderr.toString()}`)
+}
+
 export const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')

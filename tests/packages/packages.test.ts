@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { checkOut, hashOf, pack, unpack, unpackInto } from './clean-folder.ts'
+import { checkOut, hashOf, pack, packForChromeStore, unpack, unpackInto } from './clean-folder.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -12,13 +12,14 @@ const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'pac
 let clone = ''
 let fromSources = ''
 
-const packageOf = (folder: string, which: 'chrome' | 'firefox' | 'sources') =>
+const packageOf = (folder: string, which: 'chrome' | 'chrome-store' | 'firefox' | 'sources') =>
   join(folder, '.output', `profile-patch-${version}-${which}.zip`)
 
 beforeAll(() => {
   clone = checkOut()
   pack(clone, 'firefox')
   pack(clone, 'chrome')
+  packForChromeStore(clone)
   fromSources = unpackInto(packageOf(clone, 'sources'))
   pack(fromSources, 'firefox')
   pack(fromSources, 'chrome')
@@ -48,6 +49,18 @@ describe('packages', () => {
     const files = [...unpack(packageOf(clone, browser)).keys()]
     expect(files.filter((file) => !/^[\w./-]+\.(?:js|css|html|json|png|svg)$/.test(file))).toEqual([])
     expect(files).toContain('manifest.json')
+  })
+
+  test('the one for the Chrome Web Store is the same but for the key, which the store refuses', () => {
+    const [one, other] = (['chrome', 'chrome-store'] as const).map((which) => {
+      const files = unpack(packageOf(clone, which))
+      const manifest: object = JSON.parse(String(files.get('manifest.json')))
+      return { files: new Map([...files].filter(([name]) => name !== 'manifest.json')), manifest }
+    })
+    expect(other?.files).toEqual(one?.files)
+    const { key, ...rest } = z.looseObject({ key: z.string() }).parse(one?.manifest)
+    expect(key).not.toBe('')
+    expect(other?.manifest).toEqual(rest)
   })
 })
 
