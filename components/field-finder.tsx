@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events --
    A combobox: the keyboard stays in the box and moves through its options from there, and no element does that. */
 import './field-finder.css'
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { plural, text } from '../utils/browser/text.ts'
 import { findFields } from './find-fields.ts'
 import { findables } from './findables.ts'
@@ -9,16 +9,17 @@ import { SearchIcon } from './icons.tsx'
 
 interface Props {
   onChoose: (route: string) => void
+  /** To be typed in as soon as it is there. */
   ready?: boolean
   /** Where it may be folded away: unfolds it. */
   unfold?: () => void
 }
 
 /** Finds any field by its name, its API name or what is said about it. Ctrl and K lead here from anywhere on the page. */
-export const FieldFinder = ({ onChoose, ready, unfold }: Props) => {
+export const FieldFinder = ({ onChoose, ready = false, unfold }: Props) => {
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(ready)
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
   const asked = query.trim() !== ''
@@ -28,7 +29,8 @@ export const FieldFinder = ({ onChoose, ready, unfold }: Props) => {
   const isOpen = open && asked
 
   useFinderKeys(input, unfold)
-  useEffect(() => {
+  // Before the paint: a focus that comes after it has the page laid out and painted twice.
+  useLayoutEffect(() => {
     if (ready) input.current?.focus({ preventScroll: true })
   }, [ready])
 
