@@ -10,6 +10,9 @@ const firefoxId = '{d35f1e4d-5803-49b1-87a0-7d3b575a0a3e}'
 
 const linkedIn = 'https://www.linkedin.com/*'
 
+/** The oldest versions it installs in. */
+const oldest = { chrome: 130, firefox: 140 }
+
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -118,8 +121,12 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    // Every browser this installs in knows `modulepreload` by itself.
-    build: { sourcemap: false, modulePreload: { polyfill: false } },
+    // Written for the oldest browsers this installs in, which know `light-dark()` and `modulepreload` by themselves.
+    build: {
+      sourcemap: false,
+      modulePreload: { polyfill: false },
+      target: [`chrome${oldest.chrome}`, `firefox${oldest.firefox}`],
+    },
     plugins: [oneChunkAPage(), readFirst()],
   }),
   zip: {
@@ -147,14 +154,14 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: firefoxId,
-              strict_min_version: '140.0',
+              strict_min_version: `${oldest.firefox}.0`,
               data_collection_permissions: { required: ['none'] },
             },
           },
         }
       : {
           key: chromiumKey,
-          minimum_chrome_version: '130',
+          minimum_chrome_version: String(oldest.chrome),
           // Firefox takes a policy without a schema; what is in it is checked by policy.ts in both.
           storage: { managed_schema: 'managed-schema.json' },
         }),
