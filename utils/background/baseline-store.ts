@@ -47,16 +47,29 @@ export const readBaseline = async (
 export const readBaselineUnder = (person: string, draft: Draft): Promise<Baseline> =>
   readBaseline(person, touchedSections(draft))
 
+/** What moves with a baseline, in one write with it. */
+interface Beside {
+  of: Item<unknown>
+  change: (value: never, before: Baseline | null, after: Baseline) => unknown
+}
+
 /** Changes it under the lock of all that is stored; parts that stay as they are, are not written. */
 export const changeBaseline = async (
   person: string,
   change: (before: Baseline | null) => Baseline,
+  ...beside: readonly Beside[]
 ): Promise<Baseline> => {
   let after = unknownBaseline(person, 0)
-  await changeItems(partItems(person, sectionIds), (before) => {
-    after = change(joinedParts(before, sectionIds))
+  const all = [...beside.map(({ of }) => of), ...partItems(person, sectionIds)]
+  await changeItems<unknown>(all, (values) => {
+    const stored = values.slice(beside.length) as Part[]
+    const before = joinedParts(stored, sectionIds)
+    after = change(before)
     const parts: Part[] = [headOf(after), ...sectionIds.map((section) => partOf(after, section))]
-    return parts.map((part, at) => (isSame(part, before[at] ?? null) ? (before[at] ?? null) : part))
+    return [
+      ...beside.map((other, at) => other.change(values[at] as never, before, after)),
+      ...parts.map((part, at) => (isSame(part, stored[at] ?? null) ? (stored[at] ?? null) : part)),
+    ]
   })
   return after
 }

@@ -1,11 +1,11 @@
 import { items } from '../browser/items.ts'
-import { changeItem } from '../browser/kept.ts'
-import type { Member } from '../browser/item-schemas.ts'
+import type { Member, Members } from '../browser/item-schemas.ts'
 import { clientAs, type Client } from '../linkedin/client.ts'
 import { notSignedIn, type Failure } from '../linkedin/failure.ts'
 import { readProfile } from '../linkedin/profile.ts'
 import { withFormer } from '../profile/conflicts.ts'
 import type { Baseline } from '../profile/baseline.ts'
+import type { Draft } from '../profile/draft.ts'
 import { changeBaseline, readBaseline } from './baseline-store.ts'
 import { expireSession, readSession } from './session.ts'
 
@@ -31,38 +31,46 @@ export const reloadBaseline = async (
   // Signed out, or all deleted, while LinkedIn answered: nothing more is to be kept of it.
   if (!(await readSession()))
     return { baseline: await readBaseline(person), failure: notSignedIn('no-token') }
-  const [baseline] = await Promise.all([storeBaseline(read.baseline), rememberMember(read.member)])
-  return { baseline, failure: null }
+  return { baseline: await storeRead(read), failure: null }
 }
 
-/** Where the app may not read everything, what was written from here stays known. */
-export const storeBaseline = async (read: Baseline): Promise<Baseline> => {
-  let last: Baseline | null = null
-  const now = await changeBaseline(read.person, (former) => {
-    last = former
-    return read.access === 'full' || !former
-      ? read
-      : {
-          ...read,
-          fields: { ...former.fields, ...read.fields },
-          emptied: former.emptied.filter((field) => !(field in read.fields)),
-          sections: { ...former.sections, ...read.sections },
-        }
-  })
-  const before = last as Baseline | null
-  if (before) await changeItem(items.draft(read.person), (draft) => withFormer(draft, before, now))
-  return now
-}
+/**
+ * Keeps what was read, whose it is, and what a draft has to remember of what is gone, all in one write. Where the app may
+ * not read everything, what was written from here stays known.
+ */
+export const storeRead = ({
+  baseline: read,
+  member,
+}: {
+  baseline: Baseline
+  member: Member
+}): Promise<Baseline> =>
+  changeBaseline(
+    read.person,
+    (former) =>
+      read.access === 'full' || !former
+        ? read
+        : {
+            ...read,
+            fields: { ...former.fields, ...read.fields },
+            emptied: former.emptied.filter((field) => !(field in read.fields)),
+            sections: { ...former.sections, ...read.sections },
+          },
+    {
+      of: items.draft(read.person),
+      change: (draft: Draft, before, now) => (before ? withFormer(draft, before, now) : draft),
+    },
+    { of: items.members, change: (members: Members) => withMember(members, member) },
+  )
 
-/** Keeps who a member is; the address of the picture is left out, because it expires. */
-export const rememberMember = ({ person, name, vanityName }: Member): Promise<unknown> =>
-  changeItem(items.members, (members) => {
-    const { current, list } = members
-    const former = list.find((member) => member.person === person)
-    const others = list.filter((member) => member !== former)
-    const known = { person, name, vanityName: vanityName ?? former?.vanityName ?? null }
-    const isLast = former === list.at(-1) && !former?.local && !former?.sample
-    return isLast && former?.name === name && former.vanityName === known.vanityName
-      ? members
-      : { current, list: [...others, known] }
-  })
+/** Who a member is; the address of the picture is left out, because it expires. */
+const withMember = (members: Members, { person, name, vanityName }: Member): Members => {
+  const { current, list } = members
+  const former = list.find((member) => member.person === person)
+  const others = list.filter((member) => member !== former)
+  const known = { person, name, vanityName: vanityName ?? former?.vanityName ?? null }
+  const isLast = former === list.at(-1) && !former?.local && !former?.sample
+  return isLast && former?.name === name && former.vanityName === known.vanityName
+    ? members
+    : { current, list: [...others, known] }
+}

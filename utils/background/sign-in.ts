@@ -15,7 +15,7 @@ import { createClient } from '../linkedin/client.ts'
 import { resumeSignedOut } from './outbox.ts'
 import { client } from './client.ts'
 import { handOver } from './local-profiles.ts'
-import { rememberMember, storeBaseline } from './profile-reader.ts'
+import { storeRead } from './profile-reader.ts'
 import { readSettings } from './settings.ts'
 import { openSession } from './session.ts'
 
@@ -56,8 +56,7 @@ export const connectWithToken = async (token: NewToken, way: SignInWay): Promise
         : { type: 'profile', failure: read.failure },
     )
   const { person } = read.baseline
-  await storeBaseline(read.baseline)
-  await rememberMember(read.member)
+  await storeRead(read)
   await handOver(person)
   await changeItem(items.members, (members) => ({ ...members, current: person }))
   await changeItem(items.pageOwner, () => ({ vanityName: read.member.vanityName }))
