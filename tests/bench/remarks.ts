@@ -14,7 +14,7 @@ const remarks: Readonly<Record<string, string>> = {
   'scale-':
     'The parts that difference and plan read grow with the entries and no faster (tests/utils/profile/work.test.ts counts them); what is over is the memory of ten thousand entries and its collector.',
   'send-50':
-    'Bare requests alone take the time stated below. Between an answer and the next request stands one reading and one write of storage, which is what makes a death of the worker harmless; the reading before and the reading after come on top.',
+    'Bare requests alone take the time stated below. Between an answer and the next request stands one reading and one write of storage, which is what makes a death of the worker harmless. On top come the profile read before, with two writes, and the profile read back, with four (tests/utils/background/send-draft.test.ts counts them).',
 }
 
 /** The sentence for a figure that misses its aim. */

@@ -36,7 +36,7 @@ export const markDone = async (person: string, id: string, now: number): Promise
   const after = withWritten(baseline, { ...record, changes: told })
   const deleted = step.changes.flatMap(({ type, key }) => (type === 'delete' ? [key] : []))
   const rest = settled(withoutFields(draft, pictures), after, createdIds(record), deleted)
-  await changeSubmissions(person, (list) => [record, ...list], [record.id])
+  await changeSubmissions(person, (list) => [record, ...list], { made: [record.id] })
   await keepInHistory(record, now)
   await changeBaseline(person, () => after)
   await changeItem(items.draft(person), () => rest)

@@ -3,12 +3,13 @@ import { items } from '../browser/items.ts'
 import { changeItem, readItem, removeItems } from '../browser/kept.ts'
 import type { Handlers, Reviewed } from '../browser/messages.ts'
 import { openEditor, openSite, patchPage } from '../browser/pages.ts'
-import { readPolicy } from '../browser/policy.ts'
-import { notSignedIn } from '../linkedin/failure.ts'
+import { readPolicy, type Policy } from '../browser/policy.ts'
 import { curlOf, requestOf } from '../linkedin/request.ts'
 import { readShownPicture } from '../linkedin/shown-picture.ts'
 import { withForbidden } from '../profile/allowed.ts'
+import type { Baseline } from '../profile/baseline.ts'
 import { changesOf, type Change } from '../profile/diff.ts'
+import type { Draft } from '../profile/draft.ts'
 import { planOf } from '../profile/plan.ts'
 import { hasErrors } from '../profile/problem.ts'
 import { isPictureField } from '../profile/picture.ts'
@@ -21,7 +22,7 @@ import { keepEdits } from './edits.ts'
 import { deleteHistory, saveHistorySettings } from './history.ts'
 import { isUnfinished } from './journal.ts'
 import { addLocalProfile, knowProfile, removeLocalProfile } from './local-profiles.ts'
-import { alarmName, exclusively, submit, tell } from './outbox.ts'
+import { alarmName, exclusively, readOutset, submit, tell } from './outbox.ts'
 import { isUndecided } from './record.ts'
 import { reloadBaseline } from './profile-reader.ts'
 import { deleteSetAside } from './set-aside.ts'
@@ -30,9 +31,23 @@ import { readSettings } from './settings.ts'
 import { completeSignIn, connectWithToken, revoke, signIn } from './sign-in.ts'
 import { changeSubmissions, readSubmissions } from './submission-store.ts'
 
-const planned = async (person: string): Promise<{ changes: Change[]; calls: Call[]; digest: string }> => {
-  const [{ allowedSections }, draft] = await Promise.all([readPolicy(), readItem(items.draft(person))])
-  const changes = withForbidden(changesOf(await readBaselineUnder(person, draft), draft), allowedSections)
+interface Planned {
+  changes: Change[]
+  calls: Call[]
+  digest: string
+}
+
+const planned = async (person: string): Promise<Planned> => {
+  const [policy, draft] = await Promise.all([readPolicy(), readItem(items.draft(person))])
+  return plannedFrom(await readBaselineUnder(person, draft), draft, policy)
+}
+
+const plannedFrom = async (
+  baseline: Baseline,
+  draft: Draft,
+  { allowedSections }: Policy,
+): Promise<Planned> => {
+  const changes = withForbidden(changesOf(baseline, draft), allowedSections)
   const calls = planOf(changes)
   return { changes, calls, digest: await digestOf(calls) }
 }
@@ -46,10 +61,7 @@ const digestOf = async (calls: readonly Call[]): Promise<string> => {
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-const reviewed = (
-  person: string,
-  { calls, changes, digest }: Awaited<ReturnType<typeof planned>>,
-): Omit<Reviewed, 'failure'> => ({
+const reviewed = (person: string, { calls, changes, digest }: Planned): Omit<Reviewed, 'failure'> => ({
   digest,
   requests: calls.map((call) => {
     const request = requestOf(call, person, {})
@@ -101,20 +113,25 @@ export const handlers: Handlers = {
   },
 
   'send-draft': async ({ person, digest }) => {
-    // Another member's token may be open by now: nothing of this one's is sent with it, nor read.
-    if ((await readSession())?.person !== person) return { state: 'failed', failure: notSignedIn('no-token') }
+    // Another member's token may be open by now: nothing of this one's is read with it then, nor sent.
     const { failure } = await reloadBaseline(person, client)
     if (failure) return { state: 'failed', failure }
     return exclusively(person, async () => {
-      const [sent, plan] = await Promise.all([readSubmissions(person), planned(person)])
-      if (sent.some(isUnfinished)) return { state: 'busy' }
+      const [outset, draft, policy] = await Promise.all([
+        readOutset(person),
+        readItem(items.draft(person)),
+        readPolicy(),
+      ])
+      const { baseline, former } = outset
+      if (former.some(isUnfinished)) return { state: 'busy' }
+      const plan = await plannedFrom(baseline, draft, policy)
       if (plan.digest !== digest) return { state: 'changed' }
       if (plan.calls.length === 0 || plan.changes.some(({ problems }) => hasErrors(problems)))
         return { state: 'not-ready' }
       // Of a create that may have been done, the member has to say first whether it was.
-      if (sent.some(({ steps }) => steps.some((step) => isUndecided(step) && has(plan.calls, step.call))))
+      if (former.some(({ steps }) => steps.some((step) => isUndecided(step) && has(plan.calls, step.call))))
         return { state: 'undecided' }
-      const submission = await submit(person, plan.calls, plan.changes, client).catch(() => null)
+      const submission = await submit(person, outset, plan.calls, plan.changes, client).catch(() => null)
       return submission === null ? { state: 'not-kept' } : { state: 'sending', submission }
     })
   },

@@ -81,7 +81,7 @@ export const handOver = async (person: string): Promise<void> => {
   await changeSubmissions(
     person,
     (before) => [...records.map((record) => ({ ...record, person })), ...before],
-    records.map(({ id }) => id),
+    { made: records.map(({ id }) => id) },
   )
   for (const { id } of (await readItem(items.history(local.person))).toReversed()) {
     const entry = await readItem(items.historyEntry(local.person, id))

@@ -4,9 +4,10 @@ import { changeItem, readItem } from '../browser/kept.ts'
 import type { Step, Submission } from '../browser/submission.ts'
 import { clientAs, type Client } from '../linkedin/client.ts'
 import { requestOf } from '../linkedin/request.ts'
-import { unknownBaseline } from '../profile/baseline.ts'
+import { unknownBaseline, type Baseline } from '../profile/baseline.ts'
 import type { Call } from '../profile/call.ts'
 import type { Change } from '../profile/diff.ts'
+import type { Draft } from '../profile/draft.ts'
 import { rebased } from '../profile/conflicts.ts'
 import { keepInHistory } from './history.ts'
 import {
@@ -37,7 +38,12 @@ import {
 } from './record.ts'
 import { expireSession, readSession, type Session } from './session.ts'
 import { forgetStalls, isStalled, stall, unstall } from './stalled.ts'
-import { changeSubmission, changeSubmissions, readSubmissions } from './submission-store.ts'
+import {
+  changeSubmission,
+  changeSubmissionAndDraft,
+  changeSubmissions,
+  readSubmissions,
+} from './submission-store.ts'
 
 /**
  * Runs submissions: writes down what the journal says, then does it. What it holds in memory is only what storage could
@@ -99,34 +105,45 @@ const awake = async <T>(work: () => Promise<T>): Promise<T> => {
 export const exclusively = <T>(person: string, work: () => Promise<T>): Promise<T> =>
   navigator.locks.request(`profile-patch-draft:${person}`, work)
 
+/** What a submission begins from, as it is stored. */
+export interface Outset {
+  baseline: Baseline
+  session: Session | null
+  /** Those there are already. */
+  former: readonly Submission[]
+}
+
+/** To be read inside `exclusively`. */
+export const readOutset = async (person: string): Promise<Outset> => {
+  const [baseline, session, former] = await Promise.all([
+    readBaseline(person),
+    readSession(),
+    readSubmissions(person),
+  ])
+  return { baseline, session, former }
+}
+
 /**
  * Freezes a plan and starts it, inside `exclusively`. The caller has shown these very calls to the member, who confirmed
  * them, and has seen that nothing else is under way. Rejects where it can't be written down: nothing was sent then.
  */
 export const submit = async (
   person: string,
+  { baseline, session, former }: Outset,
   calls: readonly Call[],
   changes: readonly Change[],
   client: Client,
 ): Promise<string> => {
-  const [baseline, session, former] = await Promise.all([
-    readBaseline(person),
-    readSession(),
-    readSubmissions(person),
-  ])
   const named = { id: crypto.randomUUID(), person, createdAt: clock.now() }
   const submission = freeze(named, calls, changes, baseline)
   const begun: Begun = { ...withClaims(submission, session), mayRing: false }
-  await awake(async () => {
-    await reserve(person, [submission, ...former])
-    await enter(begun.submission)
-  })
+  await awake(() => enter(begun.submission, former))
   void run(begun, client)
   return submission.id
 }
 
-/** Into the outbox, before those it takes over from. */
-const enter = (submission: Submission): Promise<unknown> => {
+/** Into the outbox, before those it takes over from, in one write with the ids that the draft may not give away. */
+const enter = (submission: Submission, known: readonly Submission[]): Promise<unknown> => {
   const { id, person, steps } = submission
   const sent = new Set(steps.map(({ call }) => call.id))
   takenUp.add(id)
@@ -142,18 +159,17 @@ const enter = (submission: Submission): Promise<unknown> => {
         )
         .filter((former, index) => index < keptFinished - 1 || isUnfinished(former)),
     ],
-    [id],
+    { made: [id], listed: known.map((former) => former.id), draft: withReserved },
   )
 }
 
 /** New entries never take the id of one that is on its way. */
-const reserve = (person: string, list: readonly Submission[]): Promise<unknown> =>
-  changeItem(items.draft(person), (draft) => {
-    const ids = reservedIds(list)
-    if (Object.keys(ids).length > 0) return { ...draft, reserved: ids }
-    const { reserved, ...rest } = draft
-    return reserved ? rest : draft
-  })
+const withReserved = (draft: Draft, list: readonly Submission[]): Draft => {
+  const ids = reservedIds(list)
+  if (Object.keys(ids).length > 0) return { ...draft, reserved: ids }
+  const { reserved, ...rest } = draft
+  return reserved ? rest : draft
+}
 
 /** Tells a submission what happened and does what follows from it. */
 export const tell = async (person: string, id: string, event: Event, client: Client): Promise<void> => {
@@ -210,7 +226,8 @@ const withClaims = (submission: Submission, session: Session | null): Claimed =>
 
 /**
  * Writes down what happened, after what could not be written down before. Undefined where there is no such submission,
- * and where storage takes nothing: the event is kept then, and told again with the next one.
+ * and where storage takes nothing: the event is kept then, and told again with the next one. Not so with `settle`: an
+ * end is never told without the draft it settles.
  */
 const record = async (
   person: string,
@@ -218,26 +235,34 @@ const record = async (
   event: Event,
   /** Who is signed in, to go on with; null: nothing follows from it yet. */
   asked: Promise<Session | null> | null,
+  /** What becomes of the draft, in the same write. */
+  settle?: (draft: Draft) => Draft,
 ): Promise<Begun | undefined> => {
-  remember(id, [event])
+  if (!settle) remember(id, [event])
   let isFirst = false
   let written: Event[] = []
   let begun: Begun | undefined
+  const next = (submission: Submission, session: Session | null): Submission => {
+    // All that has happened by now: answers that come together are written together.
+    written = unwritten.get(id) ?? []
+    unwritten.delete(id)
+    if (asked) waiting.delete(id)
+    isFirst = !takenUp.has(id)
+    const happened: Event[] = [
+      ...(isFirst ? [{ type: 'woke' } as const] : []),
+      ...written,
+      ...(settle ? [event] : []),
+    ]
+    takenUp.add(id)
+    const after = happened.reduce((before, each) => advance(before, each, clock), submission)
+    const mayRing = isFirst || isStalled(id) || Boolean(submission.pause?.until)
+    begun = { ...withClaims(after, session), mayRing }
+    return begun.submission
+  }
   try {
-    const found = await changeSubmission(person, id, async (submission) => {
-      const session = await asked
-      // All that has happened by now: answers that come together are written together.
-      written = unwritten.get(id) ?? []
-      unwritten.delete(id)
-      if (asked) waiting.delete(id)
-      isFirst = !takenUp.has(id)
-      const happened: Event[] = isFirst ? [{ type: 'woke' }, ...written] : written
-      takenUp.add(id)
-      const after = happened.reduce((before, each) => advance(before, each, clock), submission)
-      const mayRing = isFirst || isStalled(id) || Boolean(submission.pause?.until)
-      begun = { ...withClaims(after, session), mayRing }
-      return begun.submission
-    })
+    const found = await (settle
+      ? changeSubmissionAndDraft(person, id, (submission, draft) => [next(submission, null), settle(draft)])
+      : changeSubmission(person, id, async (submission) => next(submission, await asked)))
     if (!found) unwritten.delete(id)
     if (isFirst || isStalled(id)) await unstall(id)
     return found && begun
@@ -405,8 +430,11 @@ const finish = async (asTold: Submission, client: Client): Promise<void> => {
   const baseline = failure ? await readBaseline(person) : read
   const found = failure ? [] : foundDone(asTold, read)
   const submission = withFound(asTold, found)
+  const differences = failure
+    ? null
+    : [...differencesFrom(baseline, submission), ...madeTwice(baseline, submission, others)]
   await exclusively(person, async () => {
-    await changeItem(items.draft(person), (draft) => {
+    const ended = await record(person, id, { type: 'read-back', differences, found }, null, (draft) => {
       const rest = rebased(
         settledBy(submission, draft, baseline),
         doneChanges(submission),
@@ -414,12 +442,9 @@ const finish = async (asTold: Submission, client: Client): Promise<void> => {
       )
       return { ...rest, refusals: { ...rest.refusals, ...refusalsOf(submission, rest, clock.now()) } }
     })
-    const differences = failure
-      ? null
-      : [...differencesFrom(baseline, submission), ...madeTwice(baseline, submission, others)]
-    const ended = await record(person, id, { type: 'read-back', differences, found }, null)
     if (!ended) return
-    await reserve(person, await readSubmissions(person))
+    const list = await readSubmissions(person)
+    await changeItem(items.draft(person), (draft) => withReserved(draft, list))
     await keepInHistory(ended.submission, clock.now())
   })
 }

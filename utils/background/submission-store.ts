@@ -1,6 +1,7 @@
 import { items, type Item } from '../browser/items.ts'
 import { changeItem, changeItems, readItem, readItems, removeItems } from '../browser/kept.ts'
 import type { Submission } from '../browser/submission.ts'
+import type { Draft } from '../profile/draft.ts'
 import { sameJson } from '../profile/json.ts'
 
 /**
@@ -37,23 +38,50 @@ export const changeSubmission = async (
   return (await changeIt()) ?? ((await takeApart(person)) ? await changeIt() : null) ?? undefined
 }
 
+/** Changes one and the draft in one write; undefined, and nothing written, where there is none of that id. */
+export const changeSubmissionAndDraft = async (
+  person: string,
+  id: string,
+  change: (submission: Submission, draft: Draft) => readonly [Submission, Draft],
+): Promise<Submission | undefined> => {
+  const of = [items.submission(person, id), items.draft(person)] as Item<unknown>[]
+  const changeThem = async () => {
+    const [after] = await changeItems(of, ([former, draft]) =>
+      former ? change(former as Submission, draft as Draft) : [former, draft],
+    )
+    return after as Submission | null
+  }
+  return (await changeThem()) ?? ((await takeApart(person)) ? await changeThem() : null) ?? undefined
+}
+
+interface Further {
+  /** Ids of those that `change` brings in. */
+  made?: readonly string[]
+  /** The ids that are listed, where they have just been read. */
+  listed?: readonly string[]
+  /** What becomes of the draft, in the same write. */
+  draft?: (draft: Draft, after: readonly Submission[]) => Draft
+}
+
 /**
- * Changes the list, and any of those in it, in one write. `made`: ids of those that `change` brings in. Rejects where it
- * can't be written down: nothing has changed then.
+ * Changes the list, and any of those in it, in one write. Rejects where it can't be written down: nothing has changed
+ * then.
  */
 export const changeSubmissions = async (
   person: string,
   change: (list: Submission[]) => Submission[],
-  made: readonly string[] = [],
+  { made = [], listed, draft }: Further = {},
 ): Promise<Submission[]> => {
-  const ids = await listedIds(person)
+  const ids = listed ?? (await listedIds(person))
   const all = [...new Set([...made, ...ids])]
+  const beside = draft ? [items.draft(person)] : []
   let list: Submission[] | null = null
   await changeItems<unknown>(
-    [items.submissions(person), ...partsOf(person, all)] as Item<unknown>[],
-    ([now, ...parts]) => {
+    [items.submissions(person), ...partsOf(person, all), ...beside] as Item<unknown>[],
+    (before) => {
+      const [now, ...parts] = before
       // Between the two readings another write came: once more.
-      if (!sameJson(now as string[], [...ids])) return [now, ...parts]
+      if (!sameJson(now as string[], [...ids])) return before
       const former = new Map(all.map((id, at) => [id, parts[at] as Submission | null]))
       const after = change(ids.flatMap((id) => former.get(id) ?? []))
       list = after
@@ -61,10 +89,11 @@ export const changeSubmissions = async (
       return [
         sameJson(idsAfter, [...ids]) ? now : idsAfter,
         ...all.map((id) => after.find((submission) => submission.id === id) ?? null),
+        ...(draft ? [draft(parts.at(-1) as Draft, after)] : []),
       ]
     },
   )
-  if (list === null) return changeSubmissions(person, change, made)
+  if (list === null) return changeSubmissions(person, change, { made, ...(draft ? { draft } : {}) })
   const kept: readonly Submission[] = list
   // No longer named by the list: what a death leaves of them is nowhere shown.
   const gone = all.filter((id) => kept.every((submission) => submission.id !== id))

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { forgetLife, submit } from '../../../utils/background/outbox.ts'
+import { forgetLife, readOutset, submit } from '../../../utils/background/outbox.ts'
 import { openSession } from '../../../utils/background/session.ts'
 import type { Answer, Client } from '../../../utils/linkedin/client.ts'
 import type { Call } from '../../../utils/profile/call.ts'
@@ -65,7 +65,7 @@ it('writes down answers that come together, and what they make room for, at once
     false,
   )
   const { log, answers, client } = watched()
-  await submit(ada, [1, 2, 3, 4, 5, 6, 7].map(skill), [], client)
+  await submit(ada, await readOutset(ada), [1, 2, 3, 4, 5, 6, 7].map(skill), [], client)
   await vi.waitFor(() => expect(answers).toHaveLength(3))
   log.length = 0
   for (const [n, answer] of answers.entries())

@@ -43,20 +43,20 @@ const writesOf = async (work: () => Promise<unknown>): Promise<string[][]> => {
 const keepWhole = (value: string): Promise<void> =>
   fakeBrowser.storage.local.set({ 'outbox:ada': { version: 1, value } })
 
-const begin = (): Promise<unknown> => changeSubmissions(ada, () => [a, b], ['a', 'b'])
+const begin = (): Promise<unknown> => changeSubmissions(ada, () => [a, b], { made: ['a', 'b'] })
 
 beforeEach(() => fakeBrowser.reset())
 
 describe('submissions', () => {
   it('come back in the order of their list', async () => {
     await begin()
-    await changeSubmissions(ada, (list) => [c, ...list], ['c'])
+    await changeSubmissions(ada, (list) => [c, ...list], { made: ['c'] })
     expect(await readSubmissions(ada)).toEqual([c, a, b])
   })
 
   it('are written with what names them, and those that stay are not', async () => {
     await begin()
-    expect(await writesOf(() => changeSubmissions(ada, (list) => [c, ...list], ['c']))).toEqual([
+    expect(await writesOf(() => changeSubmissions(ada, (list) => [c, ...list], { made: ['c'] }))).toEqual([
       ['submission:ada:c', 'submissions:ada'],
     ])
     expect(await writesOf(() => changeSubmission(ada, 'a', paused))).toEqual([['submission:ada:a']])
@@ -82,9 +82,9 @@ describe('submissions', () => {
 
   it('that are entered at the same time are both kept', async () => {
     await Promise.all([
-      changeSubmissions(ada, (list) => [a, ...list], ['a']),
-      changeSubmissions(ada, (list) => [b, ...list], ['b']),
-      changeSubmissions(ada, (list) => [c, ...list], ['c']),
+      changeSubmissions(ada, (list) => [a, ...list], { made: ['a'] }),
+      changeSubmissions(ada, (list) => [b, ...list], { made: ['b'] }),
+      changeSubmissions(ada, (list) => [c, ...list], { made: ['c'] }),
     ])
     expect((await idsNow()).toSorted()).toEqual(['a', 'b', 'c'])
   })
