@@ -1,6 +1,7 @@
 import { send } from '../utils/browser/messages.ts'
 import type { Submission } from '../utils/browser/submission.ts'
 import { formatTime, plural, text } from '../utils/browser/text.ts'
+import { wasChangedMeanwhile } from '../utils/linkedin/failure.ts'
 import type { Baseline } from '../utils/profile/baseline.ts'
 import { fieldLabel } from './field-names.ts'
 import { MadeTwice } from './made-twice.tsx'
@@ -122,7 +123,7 @@ const Actions = ({ submission }: { submission: Submission }) => {
             {text('pause')}
           </button>
         )}
-        {state !== 'running' && !submission.isSuperseded && (
+        {state !== 'running' && !submission.isSuperseded && !isForReview(submission) && (
           <button
             type="button"
             class="btn"
@@ -160,10 +161,19 @@ const Actions = ({ submission }: { submission: Submission }) => {
 
 const attentionKey = (submission: Submission) => {
   if (submission.isSuperseded) return 'attention_superseded'
+  if (isForReview(submission)) return 'attention_review'
   if (submission.steps.every(({ state }) => state === 'done' || state === 'lost'))
     return 'attention_undecided'
   return wasStopped(submission) ? 'attention_stopped' : 'attention_what'
 }
+
+/** LinkedIn was changed meanwhile: the same is not sent again before the member has looked. */
+const isForReview = ({ state, steps }: Submission): boolean =>
+  state === 'attention' &&
+  steps.some(({ failure }) => wasChangedMeanwhile(failure)) &&
+  steps.every(
+    (step) => step.state === 'done' || step.state === 'skipped' || wasChangedMeanwhile(step.failure),
+  )
 
 /** The member stopped it: nothing was refused, some of it was never sent. */
 const wasStopped = ({ steps }: Submission): boolean =>

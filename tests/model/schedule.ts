@@ -249,6 +249,18 @@ export const meantSchedules: readonly Schedule[] = [
     faults: [{ match: { operation: 'update' }, nth: 1, fault: { kind: 'rate-limit', retryAfter: 7_200 } }],
     doings: [{ after: 0, type: 'add-language-elsewhere' }],
   },
+  // LinkedIn gets another language while the update waits, and then the member presses “try again”.
+  {
+    ...nothing,
+    profile: { ...nothing.profile, headline: ['en_US', 'de_DE'] },
+    edits: [{ type: 'text', field: 0, language: 'de_DE', text: 'x' }],
+    faults: [{ match: { operation: 'update' }, nth: 1, fault: { kind: 'rate-limit', retryAfter: 7_200 } }],
+    doings: [
+      { after: 0, type: 'add-language-elsewhere' },
+      { after: 3, type: 'retry' },
+      { after: 1, type: 'retry' },
+    ],
+  },
   // The same language is begun on LinkedIn while a full disk holds up the sending: the member has to decide.
   {
     ...nothing,

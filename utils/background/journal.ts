@@ -1,4 +1,4 @@
-import { changedMeanwhile, lost, unreadable, type Failure } from '../linkedin/failure.ts'
+import { changedMeanwhile, lost, unreadable, wasChangedMeanwhile, type Failure } from '../linkedin/failure.ts'
 import type { Answer } from '../linkedin/client.ts'
 import { isExpired, type Registered } from '../linkedin/assets.ts'
 import type { PauseReason, Step, Submission } from '../browser/submission.ts'
@@ -279,8 +279,12 @@ const recover = (step: Step, { isCancelled }: Submission): Step => {
     : { ...step, state: 'waiting', isUnsure: true }
 }
 
-/** A lost create is looked for anew before anything else: this is no leave to send it twice. */
+/**
+ * A lost create is looked for anew before anything else: this is no leave to send it twice. Nor is it leave to replace
+ * what LinkedIn got meanwhile: that goes by the review.
+ */
 const again = (step: Step): Step => {
+  if (wasChangedMeanwhile(step.failure)) return step
   if (step.state === 'lost')
     return isRepeatable(step) ? { ...step, state: 'waiting' } : { ...step, lookUp: 'due' }
   return step.state === 'refused' || step.state === 'skipped'

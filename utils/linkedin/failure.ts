@@ -95,6 +95,10 @@ export const changedMeanwhile = (fields: readonly string[]): Failure => ({
   requestId: null,
 })
 
+/** By `changedMeanwhile`, and not by LinkedIn's word: sent again as it is, it would replace what nobody has seen. */
+export const wasChangedMeanwhile = (failure: Failure | null): boolean =>
+  failure?.type === 'conflict' && failure.status === null
+
 /** The bytes to upload are not there: no request left. */
 export const bytesGone = (): Failure => ({
   type: 'bytes-gone',

@@ -5,7 +5,7 @@ import { Editor } from '../../../components/editor.tsx'
 import { browser } from '../../../utils/browser/api.ts'
 import { formatTime } from '../../../utils/browser/text.ts'
 import type { Step, Submission } from '../../../utils/browser/submission.ts'
-import type { Failure } from '../../../utils/linkedin/failure.ts'
+import { changedMeanwhile, type Failure } from '../../../utils/linkedin/failure.ts'
 import { asked, show, told } from './stage.tsx'
 
 const refused: Failure = {
@@ -249,6 +249,14 @@ describe('outbox', () => {
     const card = await screen.findByTestId('submission')
     expect(within(card).queryByTestId('retry')).toBeNull()
     expect(card.textContent).toContain('You sent it again later')
+  })
+
+  it('leads to the review, and offers no retry, where LinkedIn was changed meanwhile', async () => {
+    const steps = [step('refused', changedMeanwhile(['headline']))]
+    await outbox(submission({ state: 'attention', finishedAt: 1, steps }))
+    const card = await screen.findByTestId('submission')
+    expect(within(card).queryByTestId('retry')).toBeNull()
+    expect(card.textContent).toContain('Look at it in the review')
   })
 
   it('says what nobody could look at afterwards', async () => {

@@ -336,6 +336,21 @@ describe('the journal', () => {
     expect(changed.steps[0]?.failure).toMatchObject({ type: 'conflict', fields: [{ path: ['headline'] }] })
   })
 
+  it('does not replace at a press of “try again” what LinkedIn got meanwhile', () => {
+    const waited = { ...submissionOf([update, create('new-1')]), checkedAt: now - 60_001 }
+    const ended = after(
+      waited,
+      { type: 'checked', changed: { profile: ['headline'] } },
+      sending('new-1'),
+      failing('new-1', status(422, {}, 'no')),
+      { type: 'read-back', differences: [] },
+    )
+    expect(ended.state).toBe('attention')
+    const again = after(ended, { type: 'retried' })
+    expect(states(again)).toEqual(['refused', 'waiting'])
+    expect(effectsOf(again)).toEqual([{ type: 'send', step: 'new-1' }])
+  })
+
   it('takes what comes too late, twice or out of turn for nothing', () => {
     const finished = after(submissionOf([create('new-1')]), sending('new-1'), done('new-1', '7'), {
       type: 'read-back',
