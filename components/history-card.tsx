@@ -4,6 +4,7 @@ import { send } from '../utils/browser/messages.ts'
 import { formatTime, plural, text } from '../utils/browser/text.ts'
 import { HistoryChange } from './history-change.tsx'
 import { failureSentence } from './failure-text.ts'
+import { LinkedInWords } from './linkedin-words.tsx'
 import { submissionLook, submissionStateText } from './submission-words.ts'
 import { Undo } from './undo.tsx'
 import type { Profile } from './use-draft.ts'
@@ -75,10 +76,7 @@ const Request = ({ request }: { request: HistoryRequest }) => {
       {failure && <p class="small">{failureSentence(failure)}</p>}
       {failure && failure.message !== '' && (
         <p class="small">
-          {text('linkedin_says')}{' '}
-          <q>
-            <bdi>{failure.message}</bdi>
-          </q>
+          {text('linkedin_says')} <LinkedInWords>{failure.message}</LinkedInWords>
         </p>
       )}
     </div>

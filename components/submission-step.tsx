@@ -7,6 +7,7 @@ import { isField } from '../utils/profile/registry.ts'
 import { ErrorLine } from './error-line.tsx'
 import { failureSentence } from './failure-text.ts'
 import { fieldLabel } from './field-names.ts'
+import { LinkedInWords } from './linkedin-words.tsx'
 import { entryRowLabel } from './section-names.ts'
 import { callAbout, callText, sentRoute, sentTitle } from './sent-words.ts'
 import { stepStateText } from './submission-words.ts'
@@ -111,19 +112,12 @@ const Said = ({ failure, change, route }: SaidProps) => {
       {places.map(({ name, label, route: to, message }) => (
         <p key={name} class="said small">
           <a href={`#/${to}`}>{label}</a>
-          {message !== '' && (
-            <q>
-              <bdi>{message}</bdi>
-            </q>
-          )}
+          {message !== '' && <LinkedInWords>{message}</LinkedInWords>}
         </p>
       ))}
       {places.length === 0 && failure.message !== '' && (
         <p class="said small">
-          {text('linkedin_says')}{' '}
-          <q>
-            <bdi>{failure.message}</bdi>
-          </q>
+          {text('linkedin_says')} <LinkedInWords>{failure.message}</LinkedInWords>
         </p>
       )}
       {places.length === 0 && route !== undefined && (
