@@ -1,4 +1,5 @@
 import { browser } from './api.ts'
+import { readManaged } from './managed.ts'
 
 /**
  * All that the content scripts ask of the browser. It stands apart from the other doors because they are loaded into
@@ -64,9 +65,7 @@ export async function closeGuide(): Promise<void> {
  * is written is no list.
  */
 export async function readAllowed(): Promise<(section: string) => boolean> {
-  // Firefox rejects where nothing is managed at all; Chromium answers with an empty object.
-  const managed = await browser.storage.managed.get('allowedSections').catch(() => ({}))
-  const allowed = readKey(managed, 'allowedSections')
+  const allowed = readKey(await readManaged('allowedSections'), 'allowedSections')
   if (allowed === undefined) return () => true
   return (section) => Array.isArray(allowed) && allowed.includes(section === 'summary' ? 'about' : section)
 }

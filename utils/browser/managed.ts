@@ -1,6 +1,6 @@
 import { browser } from './api.ts'
 
-/** What an organisation has set, just as it was written; policy.ts makes sense of it. */
-export const readManaged = (): Promise<unknown> =>
+/** What an organisation has set, or one key of it, just as it was written; policy.ts makes sense of it. */
+export const readManaged = (key: string | null = null): Promise<unknown> =>
   // Firefox rejects where nothing is managed at all; Chromium answers with an empty object.
-  browser.storage.managed.get().catch(() => ({}))
+  browser.storage.managed.get(key).catch(() => ({}))
