@@ -97,8 +97,9 @@ export const EntryList = (props: EntryListProps) => {
     setDragged(null)
     setOver(null)
   }
-  const newest = useRef({ props, moveTo, startDrag, dragOver, drop, endDrag })
-  newest.current = { props, moveTo, startDrag, dragOver, drop, endDrag }
+  const present = { props, moveTo, startDrag, dragOver, drop, endDrag }
+  const newest = useRef(present)
+  newest.current = present
 
   const drawn = (entry: ShownEntry, index: number) => {
     const { id } = entry

@@ -57,13 +57,11 @@ export const useDraft = (person: string, sections: readonly string[]): Profile |
         if (saved) for (const each of going) kept.current.add(each)
         else hasFailed.current = true
         setUnsaved(hasFailed.current)
-        for (
-          let [oldest] = unkept.current;
-          oldest && kept.current.delete(oldest);
-          [oldest] = unkept.current
-        ) {
+        let [oldest] = unkept.current
+        while (oldest && kept.current.delete(oldest)) {
           unkept.current.shift()
           void confirm(oldest)
+          ;[oldest] = unkept.current
         }
       }
       // Sent at every keystroke, so that nothing is lost when the window closes with the next.

@@ -34,8 +34,7 @@ export const changeSubmission = async (
   change: (submission: Submission) => Submission | Promise<Submission>,
 ): Promise<Submission | undefined> => {
   const of = items.submission(person, id)
-  const changeIt = () => changeItem<Submission | null>(of, (former) => former && change(former))
-  return (await changeIt()) ?? ((await takeApart(person)) ? await changeIt() : null) ?? undefined
+  return orOnceApart(person, () => changeItem<Submission | null>(of, (former) => former && change(former)))
 }
 
 /** Changes one and the draft in one write; undefined, and nothing written, where there is none of that id. */
@@ -45,14 +44,20 @@ export const changeSubmissionAndDraft = async (
   change: (submission: Submission, draft: Draft) => readonly [Submission, Draft],
 ): Promise<Submission | undefined> => {
   const of = [items.submission(person, id), items.draft(person)] as Item<unknown>[]
-  const changeThem = async () => {
+  return orOnceApart(person, async () => {
     const [after] = await changeItems(of, ([former, draft]) =>
       former ? change(former as Submission, draft as Draft) : [former, draft],
     )
     return after as Submission | null
-  }
-  return (await changeThem()) ?? ((await takeApart(person)) ? await changeThem() : null) ?? undefined
+  })
 }
+
+/** Where there is none, once more if a former version had kept them otherwise. */
+const orOnceApart = async (
+  person: string,
+  changeIt: () => Promise<Submission | null>,
+): Promise<Submission | undefined> =>
+  (await changeIt()) ?? ((await takeApart(person)) ? await changeIt() : null) ?? undefined
 
 interface Further {
   /** Ids of those that `change` brings in. */
