@@ -1,5 +1,5 @@
 import { readManaged } from '../utils/browser/managed.ts'
-import { items, type Item } from '../utils/browser/items.ts'
+import { items, submissionItems, type Item } from '../utils/browser/items.ts'
 import { holdItems, shown } from '../utils/browser/shown.ts'
 import { text, uiDirection } from '../utils/browser/text.ts'
 import { routeNow } from './route-now.ts'
@@ -24,7 +24,9 @@ const readStored = async (): Promise<void> => {
       .map((section) => items.baselineSection(person, section)),
   ])
   // The newest is all that a first screen tells of.
-  await hold((shown(items.submissions(person)) ?? []).slice(0, 1).map((id) => items.submission(person, id)))
+  await hold(
+    (shown(items.submissions(person)) ?? []).slice(0, 1).flatMap((id) => submissionItems(person, id)),
+  )
 }
 
 /** For as long as the page is open: what it showed first is at hand when it is shown again. */

@@ -70,6 +70,7 @@ const names: Readonly<Record<string, TextKey>> = {
   outbox: 'set_aside_outbox',
   submissions: 'set_aside_outbox',
   submission: 'set_aside_outbox',
+  'submission-progress': 'set_aside_outbox',
   history: 'set_aside_history',
   'history-entry': 'set_aside_history',
   members: 'set_aside_members',

@@ -1,18 +1,20 @@
 import { useMemo } from 'preact/hooks'
-import { items } from '../utils/browser/items.ts'
+import { items, submissionItems } from '../utils/browser/items.ts'
+import { joinedSubmission, type SubmissionParts } from '../utils/browser/submission-parts.ts'
 import type { Submission } from '../utils/browser/submission.ts'
 import { useItem, useItems } from './use-item.ts'
 
 /** A member's submissions, newest first and no more than `most`, live: `undefined` until the first is read. */
 export const useSubmissions = (person: string, most = Infinity): readonly Submission[] | undefined => {
   const ids = useItem(items.submissions(person))
-  const names = (ids ?? []).slice(0, most).join(' ')
+  const names = (ids ?? []).slice(0, most)
   const parts = useItems(
-    useMemo(
-      () => (names === '' ? [] : names.split(' ').map((id) => items.submission(person, id))),
-      [person, names],
-    ),
+    useMemo(() => names.flatMap((id) => submissionItems(person, id)), [person, names.join(' ')]),
   )
   const isReading = parts.length > 0 && parts.every((part) => part === undefined)
-  return ids === undefined || isReading ? undefined : parts.flatMap((part) => part ?? [])
+  return ids === undefined || isReading
+    ? undefined
+    : names.flatMap(
+        (_, at) => joinedSubmission(parts.slice(at * 2, at * 2 + 2) as unknown as SubmissionParts) ?? [],
+      )
 }

@@ -8,6 +8,7 @@ import type { Baseline } from '../../utils/profile/baseline.ts'
 import { changesOf, type Change } from '../../utils/profile/diff.ts'
 import { items, type Item } from '../../utils/browser/items.ts'
 import { parseStored } from '../../utils/browser/kept.ts'
+import { joinedSubmission } from '../../utils/browser/submission-parts.ts'
 import type { Submission } from '../../utils/browser/submission.ts'
 import { operationsFor, withoutErrors } from './edits.ts'
 import { ada, entriesIn, grace, profileOf, seedProfile } from './profile.ts'
@@ -59,7 +60,14 @@ export const runSchedule = async (schedule: Schedule): Promise<string[]> => {
   const draftNow = (): Promise<Draft> => stored(items.draft(ada))
   const outboxNow = async (): Promise<Submission[]> => {
     const ids = await stored(items.submissions(ada))
-    const list = await Promise.all(ids.map((id) => stored(items.submission(ada, id))))
+    const list = await Promise.all(
+      ids.map(async (id) =>
+        joinedSubmission([
+          await stored(items.submission(ada, id)),
+          await stored(items.submissionProgress(ada, id)),
+        ]),
+      ),
+    )
     if (list.includes(null)) complaints.push('the list of submissions names one that is not there')
     return list.flatMap((submission) => submission ?? [])
   }

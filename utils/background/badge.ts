@@ -4,6 +4,7 @@ import { readItem } from '../browser/kept.ts'
 import type { Submission } from '../browser/submission.ts'
 import { changesOf } from '../profile/diff.ts'
 import { readBaselineUnder } from './baseline-store.ts'
+import { readSubmission } from './submission-store.ts'
 
 /** The toolbar button says how many edits are pending, that something is being sent, or that something needs a look. */
 export const drawBadge = async (): Promise<void> => {
@@ -27,7 +28,7 @@ export const drawBadge = async (): Promise<void> => {
 
 const latestOf = async (person: string): Promise<Submission | null> => {
   const [id] = await readItem(items.submissions(person))
-  return id === undefined ? null : readItem(items.submission(person, id))
+  return id === undefined ? null : readSubmission(person, id)
 }
 
 const pendingOf = async (person: string): Promise<number> => {

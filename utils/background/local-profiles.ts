@@ -6,7 +6,7 @@ import type { Baseline } from '../profile/baseline.ts'
 import { emptyDraft } from '../profile/draft.ts'
 import { deleteHistory, putIntoHistory } from './history.ts'
 import { baselineItems, changeBaseline, readBaseline } from './baseline-store.ts'
-import { changeSubmissions, readSubmissions, submissionItems } from './submission-store.ts'
+import { changeSubmissions, readSubmissions, allSubmissionItems } from './submission-store.ts'
 
 /** Profiles that are edited without connecting, kept apart by name. */
 
@@ -58,7 +58,7 @@ const forget = async (person: string): Promise<void> => {
   const { draft, byHand, history } = items
   await removeItems([
     ...baselineItems(person),
-    ...(await submissionItems(person)),
+    ...(await allSubmissionItems(person)),
     ...[draft, byHand, history].map((item) => item(person)),
   ])
 }

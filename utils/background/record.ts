@@ -119,12 +119,16 @@ const meantBy = ({ field, after }: SentValue, { steps }: Submission): Json | nul
       )
 
 /** The submission with its pictures called by what LinkedIn calls them, for the history and an undo. */
-export const withAssetsNamed = (submission: Submission): Submission => ({
-  ...submission,
-  changes: submission.changes.map((change) =>
-    change.type === 'field' ? { ...change, after: meantBy(change, submission) } : change,
-  ),
-})
+export const withAssetsNamed = (submission: Submission): Submission =>
+  // What was frozen stays the same object where nothing of it is called otherwise.
+  submission.steps.every(({ call }) => call.operation.type !== 'register-upload')
+    ? submission
+    : {
+        ...submission,
+        changes: submission.changes.map((change) =>
+          change.type === 'field' ? { ...change, after: meantBy(change, submission) } : change,
+        ),
+      }
 
 /** New ids that a submission may yet give to the draft under another name: by section, the highest number. */
 export const reservedIds = (list: readonly Submission[]): Record<string, number> => {

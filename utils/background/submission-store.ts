@@ -1,22 +1,39 @@
-import { items, type Item } from '../browser/items.ts'
+import { items, submissionItems, type Item } from '../browser/items.ts'
 import { changeItem, changeItems, readItem, readItems, removeItems } from '../browser/kept.ts'
+import { joinedSubmission, submissionParts, type SubmissionParts } from '../browser/submission-parts.ts'
 import type { Submission } from '../browser/submission.ts'
 import type { Draft } from '../profile/draft.ts'
 import { sameJson } from '../profile/json.ts'
 
 /**
- * Keeps submissions, each by itself beside a list of their ids: what is written down at every step of one does not grow
- * with those before it.
+ * Keeps submissions, each by itself and in two parts beside a list of their ids: what is written down at every step of
+ * one grows neither with those before it nor with what its requests say.
  */
 
-const partsOf = (person: string, ids: readonly string[]): Item<Submission | null>[] =>
-  ids.map((id) => items.submission(person, id))
+const partsOf = (person: string, ids: readonly string[]): Item<unknown>[] =>
+  ids.flatMap((id) => submissionItems(person, id))
+
+/** The parts by two and two, as they were asked for. */
+const pairs = (values: readonly unknown[], count: number): SubmissionParts[] =>
+  Array.from({ length: count }, (_, at) => [values[at * 2], values[at * 2 + 1]] as unknown as SubmissionParts)
+
+/** The parts of what has become of one; those that stay are the same as before. */
+const changedParts = (before: SubmissionParts, after: Submission | null): SubmissionParts => {
+  const former = joinedSubmission(before)
+  if (after === former) return before
+  return after ? submissionParts(after, before, former) : [null, null]
+}
 
 /** Newest first. */
 export const readSubmissions = async (person: string): Promise<Submission[]> => {
-  const parts = await readItems(partsOf(person, await listedIds(person)))
-  return parts.flatMap((part) => part ?? [])
+  const ids = await listedIds(person)
+  return pairs(await readItems(partsOf(person, ids)), ids.length).flatMap(
+    (parts) => joinedSubmission(parts) ?? [],
+  )
 }
+
+export const readSubmission = async (person: string, id: string): Promise<Submission | null> =>
+  joinedSubmission((await readItems(partsOf(person, [id]))) as unknown as SubmissionParts)
 
 /** Where none are listed, a former version may have kept them otherwise. */
 const listedIds = async (person: string): Promise<string[]> => {
@@ -33,8 +50,16 @@ export const changeSubmission = async (
   id: string,
   change: (submission: Submission) => Submission | Promise<Submission>,
 ): Promise<Submission | undefined> => {
-  const of = items.submission(person, id)
-  return orOnceApart(person, () => changeItem<Submission | null>(of, (former) => former && change(former)))
+  let after: Submission | null = null
+  return orOnceApart(person, async () => {
+    await changeItems(partsOf(person, [id]), async (values) => {
+      const [before = [null, null]] = pairs(values, 1)
+      const former = joinedSubmission(before)
+      after = former && (await change(former))
+      return changedParts(before, after)
+    })
+    return after
+  })
 }
 
 /** Changes one and the draft in one write; undefined, and nothing written, where there is none of that id. */
@@ -43,12 +68,20 @@ export const changeSubmissionAndDraft = async (
   id: string,
   change: (submission: Submission, draft: Draft) => readonly [Submission, Draft],
 ): Promise<Submission | undefined> => {
-  const of = [items.submission(person, id), items.draft(person)] as Item<unknown>[]
+  let after: Submission | null = null
   return orOnceApart(person, async () => {
-    const [after] = await changeItems(of, ([former, draft]) =>
-      former ? change(former as Submission, draft as Draft) : [former, draft],
+    await changeItems<unknown>(
+      [...partsOf(person, [id]), items.draft(person)] as Item<unknown>[],
+      (values) => {
+        const [before = [null, null]] = pairs(values, 1)
+        const former = joinedSubmission(before)
+        if (!former) return values
+        const [submission, draft] = change(former, values.at(-1) as Draft)
+        after = submission
+        return [...changedParts(before, submission), draft]
+      },
     )
-    return after as Submission | null
+    return after
   })
 }
 
@@ -87,13 +120,15 @@ export const changeSubmissions = async (
       const [now, ...parts] = before
       // Between the two readings another write came: once more.
       if (!sameJson(now as string[], [...ids])) return before
-      const former = new Map(all.map((id, at) => [id, parts[at] as Submission | null]))
-      const after = change(ids.flatMap((id) => former.get(id) ?? []))
+      const former = pairs(parts, all.length)
+      const after = change(
+        ids.flatMap((id) => joinedSubmission(former[all.indexOf(id)] ?? [null, null]) ?? []),
+      )
       list = after
       const idsAfter = after.map(({ id }) => id)
       return [
         sameJson(idsAfter, [...ids]) ? now : idsAfter,
-        ...all.map((id) => after.find((submission) => submission.id === id) ?? null),
+        ...former.flatMap((pair, at) => changedParts(pair, after.find(({ id }) => id === all[at]) ?? null)),
         ...(draft ? [draft(parts.at(-1) as Draft, after)] : []),
       ]
     },
@@ -107,7 +142,7 @@ export const changeSubmissions = async (
 }
 
 /** All that is stored of them, for who forgets it. */
-export const submissionItems = async (person: string): Promise<Pick<Item<unknown>, 'key'>[]> => [
+export const allSubmissionItems = async (person: string): Promise<Pick<Item<unknown>, 'key'>[]> => [
   ...partsOf(person, await readItem(items.submissions(person))),
   items.submissions(person),
   items.outbox(person),
@@ -124,7 +159,11 @@ const takeApart = async (person: string): Promise<boolean> => {
     ([whole, list, ...parts]) =>
       (whole as Submission[]).length === 0
         ? [whole, list, ...parts]
-        : [[], [...ids, ...(list as string[]).filter((id) => !ids.includes(id))], ...former],
+        : [
+            [],
+            [...ids, ...(list as string[]).filter((id) => !ids.includes(id))],
+            ...former.flatMap((submission) => submissionParts(submission, [null, null], null)),
+          ],
   )
   await removeItems([items.outbox(person)])
   return true

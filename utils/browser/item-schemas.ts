@@ -9,7 +9,7 @@ import type { Failure } from '../linkedin/failure.ts'
 import type { ConnectProblem } from './connect-problem.ts'
 import type { HistoryEntry } from './history.ts'
 import { signInWays, type SignInWay } from './sign-in-way.ts'
-import type { Submission } from './submission.ts'
+import type { StoredSubmission, SubmissionProgress } from './submission.ts'
 
 /** Schemas of what is stored and sent between our own parts. */
 
@@ -269,10 +269,7 @@ export type Stalled = Record<string, number>
 
 export const stalledSchema: z.ZodMiniType<Stalled> = z.record(z.string(), z.number())
 
-export const submissionSchema = z.object({
-  id: z.string(),
-  person: z.string(),
-  createdAt: z.number(),
+const progress = {
   finishedAt: z.nullable(z.number()),
   state: z.enum(['running', 'paused', 'done', 'attention']),
   pause: z.nullable(
@@ -291,32 +288,44 @@ export const submissionSchema = z.object({
       until: z.nullable(z.number()),
     }),
   ),
-  steps: z.array(
-    z.object({
-      call: callSchema,
-      state: z.enum(['waiting', 'sent', 'done', 'refused', 'lost', 'skipped']),
-      attempts: z.number(),
-      failure: z.nullable(failureSchema),
-      createdId: z.nullable(z.string()),
-      lookUp: z.nullable(z.enum(['due', 'undecided'])),
-      sentAt: z.optional(z.number()),
-      isUnsure: z.optional(z.literal(true)),
-      failedLooks: z.optional(z.number()),
-      ticket: z.optional(z.object({ url: z.string(), headers: z.record(z.string(), z.string()) })),
-      renewed: z.optional(z.literal(true)),
-      uploaded: z.optional(z.literal(true)),
-      answer: z.optional(z.object({ status: z.number(), requestId: z.nullable(z.string()) })),
-    }),
-  ),
-  changes: z.array(sentChange),
-  entriesBefore: z.record(z.string(), z.array(z.string())),
   differences: z.nullable(z.array(z.string())),
-  byHand: z.optional(z.literal(true)),
   checkedAt: z.optional(z.number()),
   isStale: z.optional(z.literal(true)),
   isCancelled: z.optional(z.literal(true)),
   isSuperseded: z.optional(z.literal(true)),
-}) as z.ZodMiniType<Submission>
+}
+
+const stepProgress = {
+  state: z.enum(['waiting', 'sent', 'done', 'refused', 'lost', 'skipped']),
+  attempts: z.number(),
+  failure: z.nullable(failureSchema),
+  createdId: z.nullable(z.string()),
+  lookUp: z.nullable(z.enum(['due', 'undecided'])),
+  sentAt: z.optional(z.number()),
+  isUnsure: z.optional(z.literal(true)),
+  failedLooks: z.optional(z.number()),
+  ticket: z.optional(z.object({ url: z.string(), headers: z.record(z.string(), z.string()) })),
+  renewed: z.optional(z.literal(true)),
+  uploaded: z.optional(z.literal(true)),
+  answer: z.optional(z.object({ status: z.number(), requestId: z.nullable(z.string()) })),
+}
+
+export const submissionProgressSchema = z.object({
+  ...progress,
+  steps: z.array(z.object(stepProgress)),
+}) as z.ZodMiniType<SubmissionProgress>
+
+export const submissionSchema = z.object({
+  ...progress,
+  id: z.string(),
+  person: z.string(),
+  createdAt: z.number(),
+  steps: z.array(z.object({ call: callSchema, ...stepProgress })),
+  changes: z.array(sentChange),
+  entriesBefore: z.record(z.string(), z.array(z.string())),
+  byHand: z.optional(z.literal(true)),
+  isApart: z.optional(z.literal(true)),
+}) as z.ZodMiniType<StoredSubmission>
 
 export const historyEntrySchema = z.object({
   id: z.string(),

@@ -6,7 +6,7 @@ import { jsonIn } from '../profile/json.ts'
 import type { HandProgress } from './by-hand.ts'
 import type { HistoryEntry, HistoryLine, HistorySettings } from './history.ts'
 import type { Connection, Members, Picked, Settings, Stalled } from './item-schemas.ts'
-import type { Submission } from './submission.ts'
+import type { StoredSubmission, Submission, SubmissionProgress } from './submission.ts'
 
 /**
  * TABLE of what is stored, each as `{version, value}`. Only the worker writes, one write at a time, and parses all it
@@ -83,8 +83,15 @@ export const items = {
   submissions: (person: string) =>
     item<string[]>('submissions', { key: `submissions:${person}`, fallback: [] }),
   submission: (person: string, id: string) =>
-    item<Submission | null>('submission', {
+    item<StoredSubmission | null>('submission', {
       key: `submission:${person}:${id}`,
+      fallback: null,
+      asText: true,
+    }),
+  /** What has become of it. The two are put together by `submission-parts.ts`. */
+  submissionProgress: (person: string, id: string) =>
+    item<SubmissionProgress | null>('submissionProgress', {
+      key: `submission-progress:${person}:${id}`,
       fallback: null,
       asText: true,
     }),
@@ -132,3 +139,9 @@ export type ValueOf<N extends ItemName> =
     : (typeof items)[N] extends (...of: never[]) => Item<infer T>
       ? T
       : never
+
+/** The two parts of a submission; what they make is said in submission-parts.ts. */
+export const submissionItems = (person: string, id: string): Item<unknown>[] => [
+  items.submission(person, id),
+  items.submissionProgress(person, id),
+]

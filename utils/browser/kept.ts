@@ -13,6 +13,7 @@ import {
   pickedSchema,
   settingsSchema,
   stalledSchema,
+  submissionProgressSchema,
   submissionSchema,
 } from './item-schemas.ts'
 import { items, unpacked, type Item, type ItemName, type SetAside, type ValueOf } from './items.ts'
@@ -37,6 +38,7 @@ const schemas: { [N in ItemName]: z.ZodMiniType<ValueOf<N>> } = {
   draft: draftSchema,
   submissions: z.array(z.string()),
   submission: z.nullable(submissionSchema),
+  submissionProgress: z.nullable(submissionProgressSchema),
   outbox: z.array(submissionSchema),
   byHand: handProgressSchema,
   handGuide: z.object({ isOpen: z.boolean() }),
@@ -60,8 +62,27 @@ const envelope = z.object({ version: z.number(), value: z.unknown() })
 
 type Read<T> = { state: 'ok'; value: T } | { state: 'absent' } | { state: 'unreadable' }
 
-/** Reads what was stored under any past version. */
-export const parseStored = <T>(of: Item<T>, stored: unknown): Read<T> =>
+/** Texts as they were last parsed, by key, the latest at the end: most are read again and again before they change. */
+const parsed = new Map<string, { text: string; version: number; read: Read<unknown> }>()
+
+/** What one member and one submission on its way are read of, and some more. */
+const remembered = 48
+
+/** Reads what was stored under any past version. What comes back belongs to all who read it, and is not to be changed. */
+export const parseStored = <T>(of: Item<T>, stored: unknown): Read<T> => {
+  const { version, value: text } = Object(stored) as { version?: unknown; value?: unknown }
+  if (!of.asText || typeof version !== 'number' || typeof text !== 'string') return parseAnew(of, stored)
+  const former = parsed.get(of.key)
+  parsed.delete(of.key)
+  const read =
+    former?.text === text && former.version === version ? (former.read as Read<T>) : parseAnew(of, stored)
+  parsed.set(of.key, { text, version, read })
+  const [oldest] = parsed.keys()
+  if (parsed.size > remembered && oldest !== undefined) parsed.delete(oldest)
+  return read
+}
+
+const parseAnew = <T>(of: Item<T>, stored: unknown): Read<T> =>
   parseWith(
     schemas[of.name as ItemName] as z.ZodMiniType<T>,
     migrations[of.name as ItemName] ?? {},

@@ -40,6 +40,18 @@ export interface Submission {
   isSuperseded?: true | undefined
 }
 
+/** What becomes of a submission and of its steps, in their order: all that is written down while it is on its way. */
+export type SubmissionProgress = Pick<
+  Submission,
+  'finishedAt' | 'state' | 'pause' | 'differences' | 'checkedAt' | 'isStale' | 'isCancelled' | 'isSuperseded'
+> & { steps: Omit<Step, 'call'>[] }
+
+/** A submission as it is stored: what was frozen, beside what was known of it by then. */
+export interface StoredSubmission extends Submission {
+  /** What has become of it since is kept by itself; where that is missing, nothing may be done with this. */
+  isApart?: true | undefined
+}
+
 export type PauseReason =
   | 'processing'
   | 'signed-out'

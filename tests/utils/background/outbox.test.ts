@@ -28,7 +28,7 @@ const watched = () => {
   const answers: ((answer: Answer) => void)[] = []
   const { local, session } = fakeBrowser.storage
   const [get, set, getSession] = [local.get.bind(local), local.set.bind(local), session.get.bind(session)]
-  const isSubmission = (key: string) => key.startsWith('submission:')
+  const isSubmission = (key: string) => key.startsWith('submission-progress:')
   Object.assign(local, {
     get: (keys: string | string[]) => {
       if ([keys].flat().some(isSubmission)) log.push('read')

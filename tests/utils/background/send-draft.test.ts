@@ -21,7 +21,7 @@ vi.mock('idb-keyval', () => ({
 
 const entry = { section: 'skills', id: 'new-1' }
 
-const end = 'write draft submission'
+const end = 'write draft submission-progress'
 
 /**
  * What storage is asked for and given, and what is sent, in order; keys by what they name. The disk has no room for what
@@ -88,13 +88,13 @@ it('asks storage once for what a send begins from, and writes what belongs toget
   const those = (kind: string) => parts.map((part) => part.filter((line) => line.startsWith(kind)))
 
   expect(those('write')).toEqual([
-    ['write baseline-head', 'write draft submission submissions'],
+    ['write baseline-head', 'write draft submission submission-progress submissions'],
     [
       // The answer, what it says of the profile, the reading back, the end.
-      'write submission',
+      'write submission-progress',
       'write baseline-head baseline-section',
       'write baseline-head baseline-section',
-      'write draft submission',
+      'write draft submission-progress',
     ],
   ])
   expect(those('read').map(({ length }) => length)).toEqual([6, 6])

@@ -6,7 +6,7 @@ import {
   changeSubmissions,
   readSubmissions,
   reviewSubmissions,
-  submissionItems,
+  allSubmissionItems,
 } from '../../../utils/background/submission-store.ts'
 import { browser } from '../../../utils/browser/api.ts'
 import { items } from '../../../utils/browser/items.ts'
@@ -57,9 +57,19 @@ describe('submissions', () => {
   it('are written with what names them, and those that stay are not', async () => {
     await begin()
     expect(await writesOf(() => changeSubmissions(ada, (list) => [c, ...list], { made: ['c'] }))).toEqual([
-      ['submission:ada:c', 'submissions:ada'],
+      ['submission-progress:ada:c', 'submission:ada:c', 'submissions:ada'],
     ])
-    expect(await writesOf(() => changeSubmission(ada, 'a', paused))).toEqual([['submission:ada:a']])
+  })
+
+  it('are frozen: of what becomes of them only that is written', async () => {
+    await begin()
+    expect(await writesOf(() => changeSubmission(ada, 'a', paused))).toEqual([['submission-progress:ada:a']])
+    expect(await readSubmissions(ada)).toEqual([paused(a), b])
+    const renamed = (former: Submission): Submission => ({ ...former, entriesBefore: { skills: [] } })
+    expect(await writesOf(() => changeSubmission(ada, 'a', renamed))).toEqual([
+      ['submission-progress:ada:a', 'submission:ada:a'],
+    ])
+    expect(await readSubmissions(ada)).toEqual([renamed(paused(a)), b])
   })
 
   it('that stay as they are cost no write', async () => {
@@ -77,7 +87,7 @@ describe('submissions', () => {
     await begin()
     await changeSubmissions(ada, (list) => list.filter(({ id }) => id !== 'a'))
     expect(await idsNow()).toEqual(['b'])
-    expect(await keys()).toEqual(['submission:ada:b', 'submissions:ada'])
+    expect(await keys()).toEqual(['submission-progress:ada:b', 'submission:ada:b', 'submissions:ada'])
   })
 
   it('that are entered at the same time are both kept', async () => {
@@ -91,7 +101,7 @@ describe('submissions', () => {
 
   it('leave nothing behind when all of them are forgotten', async () => {
     await begin()
-    await removeItems(await submissionItems(ada))
+    await removeItems(await allSubmissionItems(ada))
     expect(await keys()).toEqual([])
   })
 
@@ -104,13 +114,55 @@ describe('submissions', () => {
   })
 })
 
+describe('one of which a part is missing', () => {
+  const of = { whole: 'submission:ada:a', progress: 'submission-progress:ada:a' }
+  const never = (): never => {
+    throw new Error('It went on.')
+  }
+
+  it.each(Object.values(of))('never goes on as if nothing had been sent yet: %s', async (key) => {
+    await begin()
+    await changeSubmission(ada, 'a', paused)
+    await fakeBrowser.storage.local.remove(key)
+    expect(await idsNow()).toEqual(['b'])
+    expect(await changeSubmission(ada, 'a', never)).toBeUndefined()
+  })
+
+  it('because it can’t be read: that is put aside', async () => {
+    await begin()
+    await fakeBrowser.storage.local.set({ [of.progress]: { version: 1, value: '{"steps":' } })
+    await reviewSubmissions(ada)
+    expect(await idsNow()).toEqual(['b'])
+    expect(await readItem(items.setAside)).toMatchObject([{ of: of.progress }])
+  })
+})
+
+describe('what former versions kept of one in one piece', () => {
+  it('goes on, and is in two from then on', async () => {
+    await begin()
+    await fakeBrowser.storage.local.remove('submission-progress:ada:a')
+    await fakeBrowser.storage.local.set({
+      'submission:ada:a': { version: 1, value: JSON.stringify(a) },
+    })
+    expect(await readSubmissions(ada)).toEqual([a, b])
+    expect(await changeSubmission(ada, 'a', paused)).toEqual(paused(a))
+    expect(await readSubmissions(ada)).toEqual([paused(a), b])
+    const running = (former: Submission): Submission => ({ ...former, state: 'running' })
+    expect(await writesOf(() => changeSubmission(ada, 'a', running))).toEqual([['submission-progress:ada:a']])
+  })
+})
+
 describe('what former versions kept in one piece', () => {
+  const parts = ['a', 'b']
+    .map((id) => `submission-progress:ada:${id}`)
+    .concat(['a', 'b'].map((id) => `submission:ada:${id}`))
+
   it('is taken apart at the first reading, in one write', async () => {
     await keepWhole(JSON.stringify([a, b]))
     expect(await writesOf(async () => expect(await readSubmissions(ada)).toEqual([a, b]))).toEqual([
-      ['outbox:ada', 'submission:ada:a', 'submission:ada:b', 'submissions:ada'],
+      ['outbox:ada', ...parts, 'submissions:ada'],
     ])
-    expect(await keys()).toEqual(['submission:ada:a', 'submission:ada:b', 'submissions:ada'])
+    expect(await keys()).toEqual([...parts, 'submissions:ada'])
   })
 
   it('is taken apart where one of them goes on first, as after an alarm', async () => {
