@@ -49,7 +49,7 @@ export const Editor = () => {
 const MemberEditor = ({ who, person, route }: { who: Who; person: string; route: string }) => {
   const profile = useDraft(person, neededSections(route))
   const ready = useReadyRoute(route, profile)
-  useScreenFocus(ready)
+  useScreenFocus(ready.route)
   const discarding = useDiscard(profile)
   const [menuOpen, setMenuOpen] = useState(false)
   const onReview = route === 'review'
@@ -75,8 +75,11 @@ const MemberEditor = ({ who, person, route }: { who: Who; person: string; route:
     [route, edited, counts, menuOpen],
   )
   const screen = useMemo(
-    () => profile && <Screen route={ready} who={who} profile={profile} discarding={discarding} />,
-    [ready, who, profile, discarding],
+    () =>
+      ready.profile && (
+        <Screen route={ready.route} who={who} profile={ready.profile} discarding={discarding} />
+      ),
+    [ready.route, ready.profile, who, discarding],
   )
   const pending = useMemo(
     () => later && <PendingList profile={later} onPutBack={discarding.putBack} />,

@@ -108,8 +108,7 @@ const FrameButtons = () => {
 }
 
 const InlineMember = ({ who, person, route: asked }: { who: Who; person: string; route: string }) => {
-  const profile = useDraft(person, neededSections(asked))
-  const route = useReadyRoute(asked, profile)
+  const { route, profile } = useReadyRoute(asked, useDraft(person, neededSections(asked)))
   useScreenFocus(route)
   const allowed = isRouteAllowed(route)
   const fields = allowed ? fieldsAt(route) : []

@@ -15,3 +15,6 @@ export const sectionRoute = (route: string): SectionRoute | null => {
   const section = name.replace(/Order$/, '')
   return isSection(section) ? { section, entry: entry ? decodeURIComponent(entry) : null } : null
 }
+
+/** A list is in sight as soon as its first entries are; whatever else is made of a section takes all of it. */
+export const isListRoute = (route: string): boolean => sectionRoute(route)?.entry === null

@@ -66,6 +66,7 @@ const names: Readonly<Record<string, TextKey>> = {
   baseline: 'set_aside_baseline',
   'baseline-head': 'set_aside_baseline',
   'baseline-section': 'set_aside_baseline',
+  'baseline-rest': 'set_aside_baseline',
   draft: 'set_aside_draft',
   outbox: 'set_aside_outbox',
   submissions: 'set_aside_outbox',

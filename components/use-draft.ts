@@ -26,8 +26,10 @@ export interface Profile {
   edit: (operation: DraftOperation) => void
   /** The last edit could not be stored (the disk is full, say): shown, and what was typed stays on the screen. */
   unsaved: boolean
-  /** Whether the baseline has a section at hand. */
+  /** Whether the baseline has all of a section at hand. */
   has: (section: string) => boolean
+  /** Whether it has its first entries, and the ids of all; as long as nothing of it is edited, a list can be drawn. */
+  hasFirst: (section: string) => boolean
   /** What is known of the sections that are not at hand. */
   head: BaselineHead
 }
@@ -86,7 +88,7 @@ export const useDraft = (person: string, sections: readonly string[]): Profile |
   return useMemo(() => {
     // Edits that came from elsewhere are drawn when the entries they change have been read.
     if (stored === undefined || read === undefined || !touched.every(read.has)) return last.current
-    const { baseline, head, has } = read
+    const { baseline, head, has, hasFirst } = read
     const before = last.current
     const now = ahead.reduce((former, operation) => applyOperation(former, operation, baseline), stored)
     // What was typed here comes back from storage as it is shown: nothing of it is drawn anew.
@@ -98,7 +100,7 @@ export const useDraft = (person: string, sections: readonly string[]): Profile |
       : withForbidden(changesOf(baseline, draft), pagePolicy().allowedSections)
     const kept = ahead.length === 0 ? changes.length : changesOf(baseline, stored).length
     if (isShown && before.kept === kept && before.unsaved === unsaved) return before
-    last.current = { person, baseline, draft, changes, kept, edit, unsaved, has, head }
+    last.current = { person, baseline, draft, changes, kept, edit, unsaved, has, hasFirst, head }
     return last.current
   }, [stored, touched, read, ahead, person, edit, unsaved])
 }

@@ -5,7 +5,8 @@ import { InlineEditor } from '../../components/inline-editor.tsx'
 import { neededSections } from '../../components/needed-sections.ts'
 import { preload } from '../../components/preload.ts'
 import { routeNow } from '../../components/route-now.ts'
+import { isListRoute } from '../../components/section-route.ts'
 import { showPage } from '../../components/show-page.tsx'
 
 awaitLine()
-showPage(() => <InlineEditor />, preload(neededSections(routeNow())))
+showPage(() => <InlineEditor />, preload(neededSections(routeNow()), !isListRoute(routeNow())))

@@ -116,6 +116,7 @@ export const openDesk = (
       edit,
       unsaved: false,
       has: () => true,
+      hasFirst: () => true,
       head: headOf(baseline),
     }
     return draw(profile)

@@ -53,7 +53,10 @@ export const runSchedule = async (schedule: Schedule): Promise<string[]> => {
     const head = (await stored(items.baselineHead(ada))) ?? unknownHead(ada)
     const parts = sectionIds.map(async (section) => [
       section,
-      await stored(items.baselineSection(ada, section)),
+      {
+        part: await stored(items.baselineSection(ada, section)),
+        rest: await stored(items.baselineRest(ada, section)),
+      },
     ])
     return joined(head, Object.fromEntries(await Promise.all(parts)))
   }

@@ -4,8 +4,10 @@ import {
   headOf,
   joined,
   partOf,
+  restOf,
   touchedSections,
   type BaselineHead,
+  type BaselineRest,
   type BaselineSection,
 } from '../profile/baseline-parts.ts'
 import { unknownBaseline, type Baseline } from '../profile/baseline.ts'
@@ -15,12 +17,22 @@ import { sectionIds } from '../profile/registry.ts'
 
 /** Keeps what LinkedIn has, as last read or as last written from here, in parts that are read and written as needed. */
 
-type Part = BaselineHead | BaselineSection | null
+type Part = BaselineHead | BaselineSection | BaselineRest | null
 
-/** The head first, then these sections. */
-const partItems = (person: string, which: readonly string[]): Item<Part>[] => [
-  items.baselineHead(person),
-  ...which.map((section) => items.baselineSection(person, section) as Item<Part>),
+/** The head first, then two for each of these sections. */
+const partItems = (person: string, which: readonly string[]): Item<Part>[] =>
+  [
+    items.baselineHead(person),
+    ...which.flatMap((section) => [
+      items.baselineSection(person, section),
+      items.baselineRest(person, section),
+    ]),
+  ] as Item<Part>[]
+
+/** In the order of `partItems`. */
+const partsOf = (baseline: Baseline, which: readonly string[]): Part[] => [
+  headOf(baseline),
+  ...which.flatMap((section) => [partOf(baseline, section), restOf(baseline, section)]),
 ]
 
 /** Null where nothing was ever read. */
@@ -29,7 +41,10 @@ const joinedParts = ([head, ...parts]: readonly Part[], which: readonly string[]
     ? joined(
         head,
         Object.fromEntries(
-          which.map((section, at) => [section, (parts[at] ?? null) as BaselineSection | null]),
+          which.map((section, at) => [
+            section,
+            { part: parts[at * 2] as BaselineSection | null, rest: parts[at * 2 + 1] as BaselineRest | null },
+          ]),
         ),
       )
     : null
@@ -65,10 +80,11 @@ export const changeBaseline = async (
     const stored = values.slice(beside.length) as Part[]
     const before = joinedParts(stored, sectionIds)
     after = change(before)
-    const parts: Part[] = [headOf(after), ...sectionIds.map((section) => partOf(after, section))]
     return [
       ...beside.map((other, at) => other.change(values[at] as never, before, after)),
-      ...parts.map((part, at) => (isSame(part, stored[at] ?? null) ? (stored[at] ?? null) : part)),
+      ...partsOf(after, sectionIds).map((part, at) =>
+        isSame(part, stored[at] ?? null) ? (stored[at] ?? null) : part,
+      ),
     ]
   })
   return after

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Baseline, Entry } from '../profile/baseline.ts'
-import type { BaselineHead, BaselineSection } from '../profile/baseline-parts.ts'
+import type { BaselineHead, BaselineRest, BaselineSection } from '../profile/baseline-parts.ts'
 import type { Call } from '../profile/call.ts'
 import type { Draft, DraftOperation } from '../profile/draft.ts'
 import type { Json } from '../profile/json.ts'
@@ -111,8 +111,11 @@ export const baselineHeadSchema = z.object({
 
 export const baselineSectionSchema: z.ZodMiniType<BaselineSection> = z.object({
   entries: z.nullable(entriesSchema),
+  rest: z.optional(z.array(z.string())),
   order: z.optional(jsonSchema),
 })
+
+export const baselineRestSchema: z.ZodMiniType<BaselineRest> = entriesSchema
 
 export interface Member {
   person: string

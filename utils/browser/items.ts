@@ -1,5 +1,5 @@
 import type { Baseline } from '../profile/baseline.ts'
-import type { BaselineHead, BaselineSection } from '../profile/baseline-parts.ts'
+import type { BaselineHead, BaselineRest, BaselineSection } from '../profile/baseline-parts.ts'
 import type { Draft } from '../profile/draft.ts'
 import { emptyDraft } from '../profile/empty-draft.ts'
 import { jsonIn } from '../profile/json.ts'
@@ -69,6 +69,12 @@ export const items = {
   baselineSection: (person: string, section: string) =>
     item<BaselineSection | null>('baselineSection', {
       key: `baseline-section:${person}:${section}`,
+      fallback: null,
+      asText: true,
+    }),
+  baselineRest: (person: string, section: string) =>
+    item<BaselineRest | null>('baselineRest', {
+      key: `baseline-rest:${person}:${section}`,
       fallback: null,
       asText: true,
     }),

@@ -4,6 +4,7 @@ import { handProgressSchema } from './by-hand.ts'
 import { historyLinesSchema, historySettingsSchema } from './history.ts'
 import {
   baselineHeadSchema,
+  baselineRestSchema,
   baselineSchema,
   baselineSectionSchema,
   connectionSchema,
@@ -34,6 +35,7 @@ const schemas: { [N in ItemName]: z.ZodMiniType<ValueOf<N>> } = {
   settings: settingsSchema,
   baselineHead: z.nullable(baselineHeadSchema),
   baselineSection: z.nullable(baselineSectionSchema),
+  baselineRest: z.nullable(baselineRestSchema),
   baseline: z.nullable(baselineSchema),
   draft: draftSchema,
   submissions: z.array(z.string()),

@@ -11,7 +11,7 @@ import { dispatch } from '../../../utils/browser/dispatch.ts'
 import type { Handlers, MessageName, ReviewedRequest } from '../../../utils/browser/messages.ts'
 import type { Submission } from '../../../utils/browser/submission.ts'
 import { curlOf, requestOf } from '../../../utils/linkedin/request.ts'
-import { headOf, partOf } from '../../../utils/profile/baseline-parts.ts'
+import { headOf, partOf, restOf } from '../../../utils/profile/baseline-parts.ts'
 import { sectionIds } from '../../../utils/profile/registry.ts'
 import { unknownBaseline, type Baseline } from '../../../utils/profile/baseline.ts'
 import { changesOf } from '../../../utils/profile/diff.ts'
@@ -149,8 +149,10 @@ export const show = async (screen: ComponentChild, stored: Stored = {}) => {
     })
     const whole: Baseline = { ...unknownBaseline(person, 1_700_000_000_000), access: 'full', ...baseline }
     await store(items.baselineHead(person), headOf(whole))
-    for (const section of sectionIds)
+    for (const section of sectionIds) {
       await store(items.baselineSection(person, section), partOf(whole, section))
+      await store(items.baselineRest(person, section), restOf(whole, section))
+    }
     await store(items.draft(person), draft)
     for (const submission of outbox) await store(items.submission(person, submission.id), submission)
     await store(

@@ -11,7 +11,7 @@ import { browser } from '../../../utils/browser/api.ts'
 import { items } from '../../../utils/browser/items.ts'
 import { readItem, removeItems } from '../../../utils/browser/kept.ts'
 import { headOf } from '../../../utils/profile/baseline-parts.ts'
-import type { Baseline } from '../../../utils/profile/baseline.ts'
+import { knownRow, type Baseline, type Entry } from '../../../utils/profile/baseline.ts'
 import { emptyDraft } from '../../../utils/profile/draft.ts'
 import { baselineWith, us } from '../profile/baselines.ts'
 
@@ -24,6 +24,14 @@ const whole: Baseline = {
   person: ada,
   sections: { publications: [looms, notes], courses: [] },
 }
+
+const courses = (length: number): Entry[] =>
+  Array.from({ length }, (_, n) => ({ id: `c-${n}`, values: { name: text(`Course ${n}`) } }))
+const long = (length: number): Baseline => ({ ...whole, sections: { courses: courses(length) } })
+const renamed = (at: number): Baseline => ({
+  ...whole,
+  sections: { courses: courses(401).with(at, { id: `c-${at}`, values: { name: text('Renamed') } }) },
+})
 
 const keys = async (): Promise<string[]> => Object.keys(await browser.storage.local.get(null)).toSorted()
 
@@ -80,8 +88,39 @@ describe('what LinkedIn has', () => {
     ).toEqual(['baseline-head:ada', 'baseline-section:ada:publications'])
   })
 
+  it('keeps all but the beginning of a long section by itself', async () => {
+    await changeBaseline(ada, () => long(401))
+    expect(await readBaseline(ada)).toEqual(long(401))
+    const part = await readItem(items.baselineSection(ada, 'courses'))
+    const rest = await readItem(items.baselineRest(ada, 'courses'))
+    expect(part?.entries).toHaveLength(100)
+    expect(rest).toHaveLength(301)
+    expect(part?.rest).toEqual(rest?.map(({ id }) => id))
+
+    expect(await written(() => changeBaseline(ada, () => renamed(0)))).toEqual([
+      'baseline-section:ada:courses',
+    ])
+    await changeBaseline(ada, () => long(401))
+    expect(await written(() => changeBaseline(ada, () => renamed(400)))).toEqual([
+      'baseline-rest:ada:courses',
+    ])
+
+    await changeBaseline(ada, () => long(400))
+    expect(await readBaseline(ada)).toEqual(long(400))
+    expect(await readItem(items.baselineRest(ada, 'courses'))).toBeNull()
+  })
+
+  it('knows of a section whose rest is lost that it goes on, and nothing else of that', async () => {
+    await changeBaseline(ada, () => long(401))
+    await removeItems([items.baselineRest(ada, 'courses')])
+    const now = await readBaseline(ada)
+    expect(now.sections['courses']?.map(({ id }) => id)).toEqual(courses(401).map(({ id }) => id))
+    expect(knownRow(now, 'courses', 'c-400', 'name')).toEqual({ state: 'unknown' })
+    expect(knownRow(now, 'courses', 'c-1', 'number')).toEqual({ state: 'empty' })
+  })
+
   it('leaves nothing when it is forgotten', async () => {
-    await changeBaseline(ada, () => whole)
+    await changeBaseline(ada, () => long(401))
     await removeItems(baselineItems(ada))
     expect(await keys()).toEqual([])
   })
