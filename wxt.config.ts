@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite'
-import { defineConfig } from 'wxt'
+import { defineConfig, type Entrypoint, type EntrypointGroup } from 'wxt'
 
 /** The public half of the key that fixes the Chromium id, and with it the redirect address an organisation registers. */
 const chromiumKey =
@@ -53,33 +53,32 @@ const reachedFrom = (id: string, when: When, graph: ModuleGraph, found = new Set
 type IsWith = (file: string, when?: When) => boolean
 
 const firstRead = 'components/first-read.ts'
-const popup = 'entrypoints/popup/main.tsx'
-const editor = 'entrypoints/options/main.tsx'
-const frame = 'entrypoints/inline/main.tsx'
+const popup = 'entrypoints/popup/index.html'
+const editor = 'entrypoints/options/index.html'
+const frame = 'entrypoints/inline/index.html'
+const pages = [popup, editor, frame]
+
+const isStyle = (id: string): boolean => id.endsWith('.css')
 
 /**
- * TABLE of the files the pages are made of: a module goes into the first it belongs in, and an entrypoint is a file of
- * its own. Left to itself, the bundler makes one of every few modules that different screens share, and each is asked
- * for, and compressed, by itself.
+ * TABLE of the files the pages are made of: a module goes into the first it belongs in. Left to itself, the bundler makes
+ * one of every few modules that different screens share, and each is asked for, and compressed, by itself. A page has
+ * every style it may ever need from its start: a sheet of its own costs more than the few bytes in it.
  */
 const files: Readonly<Record<string, (isWith: IsWith, id: string) => boolean>> = {
-  'first-read': (isWith, id) => isWith(firstRead) || /virtual:wxt-(?:html-)?plugins$/.test(id),
-  // With every style the popup may ever need: a sheet of its own costs more than the few bytes in it.
-  page: (isWith, id) => (isWith(popup) && isWith(editor)) || (isWith(popup, 'later') && id.endsWith('.css')),
-  // What the popup loads later is to bring along no screens.
-  later: (isWith) => isWith(editor) && isWith(popup, 'later'),
-  screen: (isWith) => isWith(editor) && isWith(frame),
-  editor: (isWith) => isWith(editor),
+  popup: (isWith, id) => isWith(popup) || (isWith(popup, 'later') && isStyle(id)),
+  'first-read': (isWith) => isWith(firstRead),
+  screen: (isWith, id) => (isWith(editor) && isWith(frame)) || (isWith(frame, 'later') && isStyle(id)),
+  editor: (isWith, id) => isWith(editor) || (isWith(editor, 'later') && isStyle(id)),
 }
 
-const oneChunkAPage = (): Plugin => {
+const filesOfPages = (): Plugin => {
   const reached = new Map<string, ReadonlySet<string>>()
   const groups = Object.entries(files).map(([name, holds], at, { length }) => ({
     priority: length - at,
     name: (id: string, graph: ModuleGraph): string | null => {
-      // A content script is one file, and what it has in common with pages it has to itself. An entrypoint is nobody
-      // else's: what it does, it would do in every page.
-      if (!graph.getModuleInfo(`${root}/${popup}`) || id.startsWith(`${root}/entrypoints/`)) return null
+      // What a content script or a worker is made of is its own.
+      if (!pages.some((page) => graph.getModuleInfo(`${root}/${page}`))) return null
       const isWith: IsWith = (file, when = 'start') => {
         const key = `${file} ${when}`
         const all = reached.get(key) ?? reachedFrom(`${root}/${file}`, when, graph)
@@ -90,9 +89,26 @@ const oneChunkAPage = (): Plugin => {
     },
   }))
   return {
-    name: 'one-chunk-a-page',
+    name: 'files-of-pages',
     config: () => ({ build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }),
   }
+}
+
+/**
+ * The popup is built by itself: it opens at a click, and is there soonest as one file that holds nothing for the others.
+ * It costs the package what the two have in common.
+ */
+const popupByItself = (groups: EntrypointGroup[]): void => {
+  const at = groups.findIndex((group) => Array.isArray(group) && group.some(({ name }) => name === 'popup'))
+  const together = groups[at]
+  if (!Array.isArray(together)) return
+  const isPopup = ({ name }: Entrypoint) => name === 'popup'
+  groups.splice(
+    at,
+    1,
+    together.filter(isPopup),
+    together.filter((page) => !isPopup(page)),
+  )
 }
 
 /**
@@ -115,6 +131,7 @@ const readFirst = (): Plugin => ({
 })
 
 export default defineConfig({
+  hooks: { 'entrypoints:grouped': (_wxt, groups) => popupByItself(groups) },
   imports: false,
   publicDir: 'assets/public',
   manifestVersion: 3,
@@ -127,7 +144,7 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       target: [`chrome${oldest.chrome}`, `firefox${oldest.firefox}`],
     },
-    plugins: [oneChunkAPage(), readFirst()],
+    plugins: [filesOfPages(), readFirst()],
   }),
   zip: {
     // What a reviewer builds from, and nothing that merely lies about. WXT's archives hold no times: the same sources
