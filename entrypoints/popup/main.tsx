@@ -1,9 +1,8 @@
 import '../../assets/theme.css'
 import '../../assets/base.css'
-// Before anything else of the one file the popup is: its questions are on their way while the rest is run.
-import '../../components/first-read.ts'
-import { Popup } from '../../components/popup.tsx'
+// Before the rest of the one file that the popup is: its questions to storage are on their way while that is run.
 import { preload } from '../../components/preload.ts'
+import { Popup } from '../../components/popup.tsx'
 import { showPage } from '../../components/show-page.tsx'
 
 showPage(() => <Popup />, preload())

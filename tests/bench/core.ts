@@ -296,25 +296,33 @@ const paceSizes = (): Figure[] => {
     { id: 'reorder', what: 'the order turned round', draftOf: reorderOf },
   ]
   return jobs.flatMap(({ id, what, draftOf }) => {
-    const took = sizes.map((size) => {
+    const jobOf = (size: number) => {
       const [baseline, draft] = [baselineOf(size), draftOf(size)]
-      const run = () => planOf(changesOf(baseline, draft)).map((call) => requestOf(call, baseline.person, {}))
-      // What takes long begins without the rubbish of the run before: how much of that is cleared away meanwhile is chance.
-      const large = size > 1_000 ? { roundMs: 1, before: collect } : { roundMs: 20 }
-      const [ms = 0] = paces([run], { of: least, rounds: 15, ...large })
-      return ms
-    })
+      return () => planOf(changesOf(baseline, draft)).map((call) => requestOf(call, baseline.person, {}))
+    }
     return sizes.map((size, at): Figure => {
       const named = {
         id: `scale-${id}-${size}`,
         group,
         what: `diff, plan and requests of ${size} entries: ${what}`,
       }
-      const [value = 0, former] = [took[at], took[at - 1]]
-      if (at < 2 || former === undefined) return stated(named, inMs(value), `${inMs(value / size)} an entry`)
+      const run = jobOf(size)
+      if (at < 2) {
+        const [value = 0] = paces([run], { of: least, rounds: 15, roundMs: 20 })
+        return stated(named, inMs(value), `${inMs(value / size)} an entry`)
+      }
+      // All that they make is kept until the last is done, as of the large one: what memory costs falls on both alike.
+      const tenths = Array.from({ length: 10 }, () => jobOf(size / 10))
+      const [value = 0, peer = 0] = paces([run, () => tenths.map((tenth) => tenth())], {
+        of: least,
+        rounds: 15,
+        roundMs: 1,
+        // Each begins without the rubbish of the one before: how much of that is cleared away meanwhile is chance.
+        before: collect,
+      })
       return comparedWith(named, {
         value,
-        peer: former * 10,
+        peer,
         atMost: linearTolerance,
         peerName: 'ten times a tenth of them',
         show: inMs,

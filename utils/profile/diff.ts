@@ -135,9 +135,12 @@ const entryChange = (
   const isGone = entry.state !== 'added' && complete && !entryWithId(entries, place.id)
   if (entry.state === 'removed') {
     if (isGone) return []
+    const values = entryWithId(entries, place.id)?.values ?? {}
     const lost = rows.flatMap(({ id, kind }): ValueChange[] => {
-      const before = knownRow(baseline, place.section, place.id, id)
-      return before.state === 'known' ? [{ field: id, kind, before, after: undefined }] : []
+      const value = values[id]
+      return value === undefined
+        ? []
+        : [{ field: id, kind, before: { state: 'known', value }, after: undefined }]
     })
     return [{ type: 'delete', key, ...place, rows: lost, problems: [] }]
   }
