@@ -17,6 +17,8 @@ export const failureSentence = (failure: Failure): string => {
       return text('failure_forbidden')
     case 'gone':
       return text('failure_gone')
+    case 'closed':
+      return text('failure_closed')
     case 'conflict':
       return text('failure_conflict')
     case 'refused':

@@ -286,4 +286,25 @@ export const meantSchedules: readonly Schedule[] = [
     ],
     faults: [{ match: { operation: 'create' }, nth: 1, fault: { kind: 'garbage' } }],
   })),
+  // LinkedIn closes the profile for the very reading that Send begins with, and the browser repeats the POST.
+  {
+    ...nothing,
+    edits: [{ type: 'add', section: 0, text: 'x', position: 0 }],
+    faults: [
+      { match: { operation: 'create' }, nth: 1, fault: { kind: 'cut-after' } },
+      { match: { operation: 'read' }, nth: 1, fault: { kind: 'status', status: 404 } },
+    ],
+    repeats: [true],
+  },
+  // LinkedIn gets another language while the update waits, and closes the profile for the reading that would show it.
+  {
+    ...nothing,
+    profile: { ...nothing.profile, headline: ['en_US', 'de_DE'] },
+    edits: [{ type: 'text', field: 0, language: 'de_DE', text: 'x' }],
+    faults: [
+      { match: { operation: 'update' }, nth: 1, fault: { kind: 'rate-limit', retryAfter: 7_200 } },
+      { match: { operation: 'read' }, nth: 2, fault: { kind: 'status', status: 403 } },
+    ],
+    doings: [{ after: 0, type: 'add-language-elsewhere' }],
+  },
 ]

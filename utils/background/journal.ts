@@ -450,6 +450,16 @@ const lookFailed = (submission: Submission, failure: Failure, clock: Clock): Sub
       return pauseFor(counted, 'server', until())
     case 'lost':
       return pauseFor(counted, 'offline', until())
+    // It could be read when this was confirmed: whole values are not replaced unseen. Another try looks once more.
+    case 'closed':
+      return {
+        ...submission,
+        steps: undecided.steps.map((step) =>
+          submission.isStale && step.state === 'waiting' && isReplacing(step)
+            ? { ...step, state: 'refused', failure }
+            : step,
+        ),
+      }
     default:
       return undecided
   }

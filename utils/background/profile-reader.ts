@@ -1,7 +1,7 @@
 import { items } from '../browser/items.ts'
 import type { Member, Members } from '../browser/item-schemas.ts'
 import { clientAs, type Client } from '../linkedin/client.ts'
-import { notSignedIn, type Failure } from '../linkedin/failure.ts'
+import { closed, notSignedIn, type Failure } from '../linkedin/failure.ts'
 import { readProfile } from '../linkedin/profile.ts'
 import { withFormer } from '../profile/conflicts.ts'
 import type { Baseline } from '../profile/baseline.ts'
@@ -13,6 +13,7 @@ import { expireSession, readSession } from './session.ts'
 
 /**
  * Reads the profile anew, under that member's own token or not at all. With a failure, `baseline` is the last one known.
+ * A reading that was refused is one where there was a fuller one before.
  */
 export const reloadBaseline = async (
   person: string,
@@ -28,11 +29,17 @@ export const reloadBaseline = async (
   }
   // The token of a member who was signed in by mistake of the settings: not this one's profile.
   if (read.baseline.person !== person) return failed(notSignedIn('invalid'))
+  // A token does not come to open less than it did: this is LinkedIn's refusal of the moment, and no news of the profile.
+  // What another token opens, signing in finds out.
+  if (read.refusal && opens(read.baseline) < opens(await readBaseline(person, [])))
+    return failed(closed(read.refusal))
   // Signed out, or all deleted, while LinkedIn answered: nothing more is to be kept of it.
   if (!(await readSession()))
     return { baseline: await readBaseline(person), failure: notSignedIn('no-token') }
   return { baseline: await storeRead(read), failure: null }
 }
+
+const opens = ({ access }: Baseline): number => ['none', 'partial', 'full'].indexOf(access)
 
 /**
  * Keeps what was read, whose it is, and what a draft has to remember of what is gone, all in one write. Where the app may

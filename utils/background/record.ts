@@ -357,7 +357,8 @@ export const holds = (section: string, entry: Entry, body: Json, submission: Sub
 export const refusalsOf = (submission: Submission, draft: Draft, at: number): Record<string, Refusal> => {
   const refusals: Record<string, Refusal> = {}
   for (const { call, state, failure } of submission.steps) {
-    if (state !== 'refused' || !failure) continue
+    // What LinkedIn said of the reading is not about what was to be sent.
+    if (state !== 'refused' || !failure || failure.type === 'closed') continue
     const named = 'fields' in failure ? failure.fields : []
     const { operation } = call
     if (operation.type === 'update-profile') {

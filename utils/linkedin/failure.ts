@@ -10,6 +10,8 @@ export type Failure = Told &
     | { type: 'forbidden' }
     /** 404. */
     | { type: 'gone' }
+    /** LinkedIn does not let the profile be read, or only in part; before, it did. */
+    | { type: 'closed' }
     /** 409: changed or taken meanwhile. */
     | { type: 'conflict'; fields: RefusedField[] }
     /** 422, and a 400 that names a field: LinkedIn does not take this content. */
@@ -98,6 +100,15 @@ export const changedMeanwhile = (fields: readonly string[]): Failure => ({
 /** By `changedMeanwhile`, and not by LinkedIn's word: sent again as it is, it would replace what nobody has seen. */
 export const wasChangedMeanwhile = (failure: Failure | null): boolean =>
   failure?.type === 'conflict' && failure.status === null
+
+/** LinkedIn lets less of the profile be read than it did: `told` as it said that. */
+export const closed = ({ status, serviceErrorCode, message, requestId }: Told): Failure => ({
+  type: 'closed',
+  status,
+  serviceErrorCode,
+  message,
+  requestId,
+})
 
 /** The bytes to upload are not there: no request left. */
 export const bytesGone = (): Failure => ({

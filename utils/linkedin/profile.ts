@@ -11,7 +11,13 @@ import { personPath } from './restli.ts'
 import { entriesIn, orderIn } from './sections.ts'
 
 export type ProfileRead =
-  | { ok: true; baseline: Baseline; member: ProfileOwner }
+  | {
+      ok: true
+      baseline: Baseline
+      member: ProfileOwner
+      /** Why it holds no more than it does, where LinkedIn refused the rest. */
+      refusal?: Failure
+    }
   | { ok: false; failure: Failure }
 
 /** The thirteen complex fields: every ordered thing but the IMs, which are a basic field. */
@@ -71,7 +77,7 @@ export const readProfile = async (
   const whole = await get(`${personPath(person)}?projection=${everything}`)
   if (!whole.ok) {
     const closed = ['forbidden', 'gone', 'refused', 'malformed'].includes(whole.failure.type)
-    return closed ? profileOf(person, me, 'partial', client.now()) : whole
+    return closed ? { ...profileOf(person, me, 'partial', client.now()), refusal: whole.failure } : whole
   }
   const profile = objectIn(whole.body)
   if (!profile) return { ok: false, failure: unreadable(whole.status, whole.requestId) }
@@ -92,7 +98,7 @@ const profileOf = (
   profile: JsonObject,
   access: 'full' | 'partial',
   readAt: number,
-): ProfileRead => {
+): Extract<ProfileRead, { ok: true }> => {
   const baseline: Baseline = { ...unknownBaseline(person, readAt), access }
   for (const { id, kind } of fields) {
     const value = profile[id]
@@ -116,6 +122,7 @@ const readOwner = (client: Client, answer: Answer, refusal: Failure, given?: str
     ok: true,
     baseline: unknownBaseline(member.person, client.now()),
     member,
+    refusal,
   })
   if (answer.ok) {
     const owner = ownerInUserInfo(objectIn(answer.body))

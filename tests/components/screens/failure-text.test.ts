@@ -21,6 +21,7 @@ const failures: Record<string, Failure> = {
   ) satisfies Record<string, Failure>),
   forbidden: { ...told, type: 'forbidden' },
   gone: { ...told, type: 'gone' },
+  closed: { ...told, status: 404, type: 'closed' },
   conflict: { ...told, type: 'conflict', fields: [] },
   refused: { ...told, type: 'refused', fields: [] },
   'rate-limited': { ...told, type: 'rate-limited', until: null, daily: false, scope: null },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { advance, effectsOf, type Event, type LookUp } from '../../../utils/background/journal.ts'
 import type { Step, Submission } from '../../../utils/browser/submission.ts'
-import { lost, notSignedIn, type Failure } from '../../../utils/linkedin/failure.ts'
+import { closed, lost, notSignedIn, type Failure } from '../../../utils/linkedin/failure.ts'
 import { failureOf } from '../../../utils/linkedin/refusal.ts'
 import type { Call } from '../../../utils/profile/call.ts'
 
@@ -334,6 +334,23 @@ describe('the journal', () => {
     const changed = after(due, { type: 'checked', changed: { profile: ['headline'] } })
     expect(states(changed)).toEqual(['refused', 'waiting'])
     expect(changed.steps[0]?.failure).toMatchObject({ type: 'conflict', fields: [{ path: ['headline'] }] })
+  })
+
+  it('replaces nothing unseen where LinkedIn does not let it look, until another try sees it', () => {
+    const waited = { ...submissionOf([update, create('new-1')]), checkedAt: now - 60_001 }
+    const refused = after(
+      waited,
+      { type: 'signed-in' },
+      { type: 'look-failed', failure: closed(status(404)) },
+      sending('new-1'),
+      done('new-1', '7'),
+    )
+    expect(states(refused)).toEqual(['refused', 'done'])
+    expect(refused.steps[0]?.failure).toMatchObject({ type: 'closed', status: 404 })
+    const again = after(refused, { type: 'read-back', differences: null }, { type: 'retried' })
+    expect(effectsOf(again)).toEqual([{ type: 'check' }])
+    const seen = after(again, { type: 'checked', changed: {} })
+    expect(effectsOf(seen)).toEqual([{ type: 'send', step: 'profile' }])
   })
 
   it('does not replace at a press of “try again” what LinkedIn got meanwhile', () => {

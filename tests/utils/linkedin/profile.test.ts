@@ -101,6 +101,7 @@ describe('a partial read', () => {
         sections: {},
       },
       member: { vanityName: 'bsmith', name: 'Bob Smith' },
+      refusal: { status },
     })
   })
 
@@ -120,6 +121,13 @@ describe('no read', () => {
   const known = {
     ok: true,
     baseline: { person: 'yrZ', readAt: 1234, access: 'none', fields: {}, emptied: [], sections: {} },
+    refusal: {
+      type: 'forbidden',
+      status: 403,
+      serviceErrorCode: 100,
+      message: 'Not enough permissions to access: me',
+      requestId: null,
+    },
   }
 
   it.each([
