@@ -75,7 +75,9 @@ const readPending = async (): Promise<PendingSignIn | null> => {
   return stored.success ? stored.data : null
 }
 
-const forgetPending = async (): Promise<void> => {
+/** Another one, begun on another page since, goes on. */
+const forgetPending = async ({ state }: PendingSignIn): Promise<void> => {
+  if ((await readPending())?.state !== state) return
   await browser.storage.session.remove(pendingKey)
   loopback.end()
 }
@@ -102,8 +104,8 @@ export const signIn = async (way: 'exchange' | 'pkce'): Promise<ConnectReply> =>
     return { state: 'waiting' }
   }
   const callback = await openSignInWindow(url)
-  if (callback !== null) return completeSignIn(callback)
-  await forgetPending()
+  if (callback !== null) return complete(pending, callback)
+  await forgetPending(pending)
   return failed({ type: 'sign-in', problem: { type: 'cancelled' } })
 }
 
@@ -139,7 +141,10 @@ const leaveProblem = (problem: ConnectProblem | undefined): Promise<unknown> =>
 /** Takes the address LinkedIn sent the browser back to, however it was caught. */
 export const completeSignIn = async (callback: string): Promise<ConnectReply> => {
   const pending = await readPending()
-  if (!pending) return failed({ type: 'sign-in', problem: { type: 'wrong-state' } })
+  return pending ? complete(pending, callback) : failed({ type: 'sign-in', problem: { type: 'wrong-state' } })
+}
+
+const complete = async (pending: PendingSignIn, callback: string): Promise<ConnectReply> => {
   const protocol = await loadProtocol()
   if (!protocol) return failed({ type: 'not-loaded' })
   const { exchangeUrl } = await readSettings()
@@ -148,7 +153,7 @@ export const completeSignIn = async (callback: string): Promise<ConnectReply> =>
     now: () => Date.now(),
     exchangeUrl,
   })
-  await forgetPending()
+  await forgetPending(pending)
   if (!finished.ok) return failed({ type: 'sign-in', problem: finished.problem })
   const { accessToken, scopes, expiresAt } = finished.token
   return connectWithToken({ accessToken, scopes, expiresAt }, pending.way)
