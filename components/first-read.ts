@@ -1,4 +1,4 @@
-import { readManaged } from '../utils/browser/managed.ts'
+import { readManaged, watchManaged } from '../utils/browser/managed.ts'
 import { items, submissionItems, type Item } from '../utils/browser/items.ts'
 import { holdItems, shown } from '../utils/browser/shown.ts'
 import { text, uiDirection } from '../utils/browser/text.ts'
@@ -35,6 +35,10 @@ export const hold = (all: readonly Item<unknown>[]): Promise<void> =>
 
 const stay = (): void => undefined
 
+// Watched before it is asked for: a page that is still on its way would not hear of a change.
+watchManaged(() => {
+  firstRead.managed = readManaged()
+})
 export const firstRead = { managed: readManaged(), stored: readStored() }
 
 // The first text a page asks for waits for the browser to hand over all of them; by then the questions above are out.

@@ -1,4 +1,3 @@
-import { readManaged } from '../utils/browser/managed.ts'
 import { noPolicy, parsePolicy, type Policy } from '../utils/browser/policy.ts'
 import { isAllowed } from '../utils/profile/allowed.ts'
 
@@ -8,7 +7,7 @@ import { isAllowed } from '../utils/profile/allowed.ts'
  */
 let found: Policy = noPolicy
 
-export const loadPolicy = async (asked: Promise<unknown> = readManaged()): Promise<void> => {
+export const loadPolicy = async (asked: Promise<unknown>): Promise<void> => {
   found = parsePolicy(await asked)
 }
 

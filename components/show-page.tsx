@@ -1,5 +1,5 @@
 import { Fragment, render, type ComponentChild } from 'preact'
-import { watchPolicy } from '../utils/browser/policy.ts'
+import { watchManaged } from '../utils/browser/managed.ts'
 import { text } from '../utils/browser/text.ts'
 import { firstRead } from './first-read.ts'
 import { keepFocus } from './keep-focus.ts'
@@ -19,7 +19,7 @@ export const showPage = (screen: () => ComponentChild, read: Promise<void>): voi
     await Promise.all([policy, read])
     render(<Fragment key={policies++}>{screen()}</Fragment>, place)
   }
-  watchPolicy(() => void draw(loadPolicy()), whileOpen)
+  watchManaged(() => void draw(loadPolicy(firstRead.managed)))
   // Waiting for storage a page is idle too: what comes later is not to be in the way of the first frame.
   void draw(loadPolicy(firstRead.managed)).then(() =>
     requestAnimationFrame(() => requestIdleCallback(() => void loadTheRest())),

@@ -4,3 +4,9 @@ import { browser } from './api.ts'
 export const readManaged = (key: string | null = null): Promise<unknown> =>
   // Firefox rejects where nothing is managed at all; Chromium answers with an empty object.
   browser.storage.managed.get(key).catch(() => ({}))
+
+/** Calls back when the organisation changes its mind, which Chromium tells without a restart; for as long as a page lives. */
+export const watchManaged = (onChange: () => void): void =>
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === 'managed') onChange()
+  })

@@ -1,5 +1,4 @@
 import { parts, type Allowed } from '../profile/allowed.ts'
-import { browser } from './api.ts'
 import type { Settings } from './item-schemas.ts'
 import { readManaged } from './managed.ts'
 import { signInWays, type SignInWay } from './sign-in-way.ts'
@@ -41,15 +40,6 @@ const partsIn = (value: unknown): string[] =>
   )
 
 export const readPolicy = async (): Promise<Policy> => parsePolicy(await readManaged())
-
-/** Calls back when the organisation changes its mind, which Chromium tells without a restart. */
-export const watchPolicy = (onChange: () => void, signal: AbortSignal): void => {
-  const listener = (_changes: unknown, area: string) => {
-    if (area === 'managed') onChange()
-  }
-  browser.storage.onChanged.addListener(listener)
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener))
-}
 
 /** The settings a policy sets, under their own names. */
 export const managedSettings = ({ signInWay, clientId, exchangeUrl }: Policy): Partial<Settings> => ({

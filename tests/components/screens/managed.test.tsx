@@ -21,9 +21,8 @@ const baseline = {
 }
 
 const manage = async (policy: Record<string, unknown>): Promise<void> => {
-  vi.spyOn(browser.storage.managed, 'get').mockResolvedValue(policy)
   Object.assign(browser, { identity: { getRedirectURL: (path: string) => `https://abc.example/${path}` } })
-  await loadPolicy()
+  await loadPolicy(Promise.resolve(policy))
 }
 
 afterEach(async () => {
