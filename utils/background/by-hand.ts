@@ -4,7 +4,7 @@ import { changeItem, readItem } from '../browser/kept.ts'
 import type { Submission } from '../browser/submission.ts'
 import { unknownBaseline, type Baseline } from '../profile/baseline.ts'
 import { changesOf } from '../profile/diff.ts'
-import { withoutFields } from '../profile/draft.ts'
+import { emptyDraft, withoutFields, type Draft } from '../profile/draft.ts'
 import { sameJson, type Json } from '../profile/json.ts'
 import { nextLocalId } from '../profile/local-ids.ts'
 import { isPictureField } from '../profile/picture.ts'
@@ -14,6 +14,7 @@ import { settled } from '../profile/settle.ts'
 import { handSteps, type HandStep } from '../profile/site-forms.ts'
 import { deleteHistory, keepInHistory } from './history.ts'
 import { changeBaseline, readBaseline } from './baseline-store.ts'
+import { exclusively } from './outbox.ts'
 import { createdIds, freeze, withWritten } from './record.ts'
 import { changeSubmissions } from './submission-store.ts'
 
@@ -21,10 +22,14 @@ import { changeSubmissions } from './submission-store.ts'
  * Changes a member has made on LinkedIn's site themselves. They are believed, not checked: baseline and draft move as
  * if they had been sent, and the record says by whom.
  */
-export const markDone = async (person: string, id: string, now: number): Promise<boolean> => {
+export const markDone = (person: string, id: string, now: number): Promise<boolean> =>
+  exclusively(person, () => mark(person, id, now))
+
+const mark = async (person: string, id: string, now: number): Promise<boolean> => {
   const baseline = await readBaseline(person)
-  const draft = await readItem(items.draft(person))
-  const step = handSteps(changesOf(baseline, draft)).find((other) => other.id === id)
+  const step = handSteps(changesOf(baseline, await readItem(items.draft(person)))).find(
+    (other) => other.id === id,
+  )
   if (!step || step.waitsFor.length > 0 || step.changes.some(({ problems }) => hasErrors(problems)))
     return false
   const record = recordOf(step, baseline, now)
@@ -33,17 +38,21 @@ export const markDone = async (person: string, id: string, now: number): Promise
     type === 'field' && isPictureField(key) ? [key] : [],
   )
   const told = record.changes.filter(({ key }) => !pictures.includes(key))
-  const after = withWritten(baseline, { ...record, changes: told })
   const deleted = step.changes.flatMap(({ type, key }) => (type === 'delete' ? [key] : []))
-  const rest = settled(withoutFields(draft, pictures), after, createdIds(record), deleted)
   await changeSubmissions(person, (list) => [record, ...list], { made: [record.id] })
   await keepInHistory(record, now)
-  await changeBaseline(person, () => after)
-  await changeItem(items.draft(person), () => rest)
+  const after = await changeBaseline(person, (before) =>
+    withWritten(before ?? baseline, { ...record, changes: told }),
+  )
+  let draft: Draft = emptyDraft
+  const draftAfter = await changeItem(items.draft(person), (typed) => {
+    draft = typed
+    return settled(withoutFields(typed, pictures), after, createdIds(record), deleted)
+  })
   const undo: HandUndo = {
     record: record.id,
     draft,
-    draftAfter: rest,
+    draftAfter,
     ...touched(step, baseline),
   }
   await changeItem(items.byHand(person), ({ done }) => ({
@@ -91,7 +100,9 @@ const touched = (
 })
 
 /** Takes the last mark back: it was not done after all. False where the draft has been edited since. */
-export const unmarkDone = async (person: string): Promise<boolean> => {
+export const unmarkDone = (person: string): Promise<boolean> => exclusively(person, () => unmark(person))
+
+const unmark = async (person: string): Promise<boolean> => {
   const { undo } = await readItem(items.byHand(person))
   if (!undo) return false
   let isAsLeft = false

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { markDone, unmarkDone } from '../../../utils/background/by-hand.ts'
+import { keepEdits } from '../../../utils/background/edits.ts'
 import { addLocalProfile, handOver, removeLocalProfile } from '../../../utils/background/local-profiles.ts'
 import { items } from '../../../utils/browser/items.ts'
 import { changeItem, readItem } from '../../../utils/browser/kept.ts'
@@ -74,6 +75,28 @@ describe('marking a step done', () => {
       { byHand: true, state: 'done', finishedAt: 5, differences: null, changes: [{ key: 'headline' }] },
     ])
     expect(progress.done).toEqual([{ step: 'intro', record: records[0]?.id }])
+  })
+
+  it('loses nothing that is typed in the same moment, also when it is taken back', async () => {
+    await begin(headline)
+    const typed: DraftOperation = { type: 'set-text', field: 'address', locale: 'en_US', text: 'London' }
+    expect(await Promise.all([markDone(ada, 'intro', 5), keepEdits(ada, [typed])])).toEqual([true, undefined])
+    expect(Object.keys((await stored()).draft.fields)).toEqual(['address'])
+    expect(await unmarkDone(ada)).toBe(true)
+    expect(Object.keys((await stored()).draft.fields)).toEqual(['headline', 'address'])
+  })
+
+  it('takes two marks in the same moment one after the other', async () => {
+    await begin(headline, removed)
+    expect(await Promise.all([markDone(ada, 'intro', 5), markDone(ada, 'positions/20', 6)])).toEqual([
+      true,
+      true,
+    ])
+    expect(await steps()).toEqual([])
+    const { baseline: now, records, progress } = await stored()
+    expect(now.sections['positions']?.map(({ id }) => id)).toEqual(['10'])
+    expect(records.map(({ changes }) => changes[0]?.key)).toEqual(['positions/20', 'headline'])
+    expect(progress.done.map(({ step }) => step)).toEqual(['intro', 'positions/20'])
   })
 
   it('gives an entry an id of its own, and lets the order follow only then', async () => {
