@@ -1,5 +1,6 @@
+import { items } from '../utils/browser/items.ts'
 import { send } from '../utils/browser/messages.ts'
-import type { Submission } from '../utils/browser/submission.ts'
+import { isToKeep, type Submission } from '../utils/browser/submission.ts'
 import { formatTime, plural, text } from '../utils/browser/text.ts'
 import { wasChangedMeanwhile } from '../utils/linkedin/failure.ts'
 import type { Baseline } from '../utils/profile/baseline.ts'
@@ -9,6 +10,7 @@ import { sentRoute, sentTitle } from './sent-words.ts'
 import { SubmissionProgress } from './submission-progress.tsx'
 import { SubmissionStep } from './submission-step.tsx'
 import { pauseText, submissionLook, submissionStateText } from './submission-words.ts'
+import { useItem } from './use-item.ts'
 
 /** One submission: what was sent, each request and how it ended, and what can be done about it. */
 export const SubmissionCard = ({
@@ -100,6 +102,7 @@ const Unverified = ({ submission, baseline }: { submission: Submission; baseline
 
 const Actions = ({ submission }: { submission: Submission }) => {
   const { id, person, state, pause, steps } = submission
+  const draft = useItem(items.draft(person))
   if (state === 'done') return null
   const about = { person, submission: id }
   const needsSignIn = pause?.reason === 'signed-out' || pause?.reason === 'other-member'
@@ -133,7 +136,7 @@ const Actions = ({ submission }: { submission: Submission }) => {
             {text(pause?.reason === 'member' ? 'resume' : state === 'paused' ? 'try_now' : 'try_again')}
           </button>
         )}
-        {state === 'attention' ? (
+        {state === 'attention' && draft && !isToKeep(submission, draft) && (
           <button
             type="button"
             class="btn quiet"
@@ -142,17 +145,16 @@ const Actions = ({ submission }: { submission: Submission }) => {
           >
             {text('dismiss')}
           </button>
-        ) : (
-          isLeft && (
-            <button
-              type="button"
-              class="btn quiet"
-              data-testid="cancel"
-              onClick={() => void send('cancel-submission', about)}
-            >
-              {text('cancel_sending')}
-            </button>
-          )
+        )}
+        {state !== 'attention' && isLeft && (
+          <button
+            type="button"
+            class="btn quiet"
+            data-testid="cancel"
+            onClick={() => void send('cancel-submission', about)}
+          >
+            {text('cancel_sending')}
+          </button>
         )}
       </p>
     </>

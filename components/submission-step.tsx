@@ -1,5 +1,5 @@
 import { send } from '../utils/browser/messages.ts'
-import type { SentChange, Step, Submission } from '../utils/browser/submission.ts'
+import { isUndecided, type SentChange, type Step, type Submission } from '../utils/browser/submission.ts'
 import { plural, text } from '../utils/browser/text.ts'
 import type { Failure } from '../utils/linkedin/failure.ts'
 import type { Baseline } from '../utils/profile/baseline.ts'
@@ -25,8 +25,7 @@ export const SubmissionStep = ({ step, submission, baseline }: StepProps) => {
   const route = change && sentRoute(change, submission)
   const words = callText(call, change ? sentTitle(change, submission, baseline) : call.id)
   const about = callAbout(call)
-  const isToDecide =
-    state === 'lost' && submission.state === 'attention' && call.operation.type === 'create-entry'
+  const isToDecide = submission.state === 'attention' && isUndecided(step)
   return (
     <li class="step" data-testid="step" data-state={state} data-call={call.id}>
       <p class="step-line">

@@ -4,6 +4,7 @@ import { changeItem, readItem, removeItems } from '../browser/kept.ts'
 import type { Handlers, Reviewed } from '../browser/messages.ts'
 import { openEditor, openSite, patchPage } from '../browser/pages.ts'
 import { readPolicy, type Policy } from '../browser/policy.ts'
+import { isToKeep, isUndecided } from '../browser/submission.ts'
 import { curlOf, requestOf } from '../linkedin/request.ts'
 import { readShownPicture } from '../linkedin/shown-picture.ts'
 import { withForbidden } from '../profile/allowed.ts'
@@ -23,7 +24,6 @@ import { deleteHistory, saveHistorySettings } from './history.ts'
 import { isUnfinished } from './journal.ts'
 import { addLocalProfile, knowProfile, removeLocalProfile } from './local-profiles.ts'
 import { alarmName, exclusively, readOutset, submit, tell } from './outbox.ts'
-import { isUndecided } from './record.ts'
 import { reloadBaseline } from './profile-reader.ts'
 import { deleteSetAside } from './set-aside.ts'
 import { forgetSession, readSession } from './session.ts'
@@ -159,8 +159,9 @@ export const handlers: Handlers = {
 
   'dismiss-submission': async ({ person, submission }) => {
     await browser.alarms.clear(alarmName(person, submission))
+    const draft = await readItem(items.draft(person))
     await changeSubmissions(person, (list) =>
-      list.filter((former) => former.id !== submission || isUnfinished(former)),
+      list.filter((former) => former.id !== submission || isUnfinished(former) || isToKeep(former, draft)),
     )
     return null
   },

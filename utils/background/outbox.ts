@@ -1,7 +1,7 @@
 import { browser } from '../browser/api.ts'
 import { items } from '../browser/items.ts'
 import { changeItem, readItem } from '../browser/kept.ts'
-import type { Step, Submission } from '../browser/submission.ts'
+import { isUndecided, type Step, type Submission } from '../browser/submission.ts'
 import { clientAs, type Client } from '../linkedin/client.ts'
 import { requestOf } from '../linkedin/request.ts'
 import { unknownBaseline, type Baseline } from '../profile/baseline.ts'
@@ -157,7 +157,10 @@ const enter = (submission: Submission, known: readonly Submission[]): Promise<un
             ? advance(former, { type: 'superseded' }, clock)
             : former,
         )
-        .filter((former, index) => index < keptFinished - 1 || isUnfinished(former)),
+        .filter(
+          (former, index) =>
+            index < keptFinished - 1 || isUnfinished(former) || former.steps.some(isUndecided),
+        ),
     ],
     { made: [id], listed: known.map((former) => former.id), draft: withReserved },
   )

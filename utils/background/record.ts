@@ -76,10 +76,6 @@ const stepOf = ({ steps }: Submission, { type, key }: SentChange): Step | undefi
 export const doneChanges = (submission: Submission): SentChange[] =>
   submission.changes.filter((change) => stepOf(submission, change)?.state === 'done')
 
-/** A create that may have been done or not, and that can't be looked up. */
-export const isUndecided = ({ call, state }: Step): boolean =>
-  state === 'lost' && call.operation.type === 'create-entry'
-
 /** Ids LinkedIn gave to entries made by this submission, by `${section}/${newId}`, and to assets, by `assetKey`. */
 export const createdIds = ({ steps }: Submission): Record<string, string> =>
   Object.fromEntries(

@@ -1,4 +1,5 @@
 import type { Call } from '../profile/call.ts'
+import type { Draft } from '../profile/draft.ts'
 import type { Failure } from '../linkedin/failure.ts'
 import type { UploadTicket } from '../linkedin/upload-address.ts'
 import type { SentChange } from '../profile/sent.ts'
@@ -95,5 +96,18 @@ export interface Step {
 
 /** `sent` is written before the request leaves, so that a step found so after a restart may or may not have arrived. */
 export type StepState = 'waiting' | 'sent' | 'done' | 'refused' | 'lost' | 'skipped'
+
+/** A create that may have been done or not, and that can't be looked up. */
+export const isUndecided = ({ call, state }: Pick<Step, 'call' | 'state'>): boolean =>
+  state === 'lost' && call.operation.type === 'create-entry'
+
+/** Once it is forgotten that such a one may be there, it would be sent again unasked: not while it is among the edits. */
+export const isToKeep = ({ steps }: Pick<Submission, 'steps'>, { sections }: Draft): boolean =>
+  steps
+    .filter(isUndecided)
+    .some(
+      ({ call: { operation } }) =>
+        'section' in operation && operation.entry in (sections[operation.section] ?? {}),
+    )
 
 export type { SentChange, SentEntry, SentField, SentValue } from '../profile/sent.ts'

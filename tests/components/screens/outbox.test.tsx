@@ -215,7 +215,10 @@ describe('outbox', () => {
         operation: { type: 'create-entry', section: 'skills', entry: 'new-1' },
       },
     }
-    await outbox(submission({ state: 'attention', finishedAt: 1, steps: [create], differences: [] }))
+    const asking = submission({ state: 'attention', finishedAt: 1, steps: [create], differences: [] })
+    const added = { skills: { 'new-1': { state: 'added', rows: {} } } } as const
+    location.hash = '#/outbox'
+    await show(<Editor />, { outbox: [asking], draft: { fields: {}, sections: added, refusals: {} } })
     const question = await screen.findByTestId('decide')
     expect(within(question).getByRole('alert').textContent).toContain('it might end up there twice')
     for (const decision of ['there', 'send-again']) {
@@ -225,6 +228,14 @@ describe('outbox', () => {
         request: { person: 'ada', submission: 's1', step: 'skills/new-1', decision },
       })
     }
+    // Dismissed, it would be sent again unasked.
+    expect(screen.queryByTestId('dismiss')).toBeNull()
+  })
+
+  it('lets go of what ended otherwise', async () => {
+    await outbox(submission({ state: 'attention', finishedAt: 1, steps: [step('refused', refused)] }))
+    fireEvent.click(await screen.findByTestId('dismiss'))
+    expect(messageOf('dismiss-submission')).toEqual({ person: 'ada', submission: 's1' })
   })
 
   it('says that storage takes nothing more, though the submission as stored knows nothing of it', async () => {
