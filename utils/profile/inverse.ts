@@ -146,13 +146,14 @@ const undoField = (change: SentField, made: Making): void => {
   else undoValue({ field: change.field }, kind, change, knownField(made.baseline, change.field), made)
 }
 
-const undoValue = (place: Place, kind: Kind, { before }: SentValue, now: Known, made: Making): void => {
+const undoValue = (place: Place, kind: Kind, sent: SentValue, now: Known, made: Making): void => {
+  const { before, after } = sent
   const key = placeKey(place)
   if (before === undefined) {
     made.impossible.push({ key, reason: 'unknown' })
     return
   }
-  const operations = putBack(place, kind, before, now)
+  const operations = putBack(place, kind, { before, after }, now)
   if (operations.length > 0 && editIn(made.draft, place)) {
     made.replaced.push(key)
     made.operations.push({ type: 'revert', ...place })

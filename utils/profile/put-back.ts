@@ -7,9 +7,15 @@ import { fromWire, toWire } from './wire.ts'
 
 /**
  * What puts a former value (in the API's shape, null: empty) back over the one there is now; nothing where it is there
- * already. A localized value is put back by the languages that differ, which makes it whole.
+ * already. A localized value is put back by the languages that differ, which makes it whole; one that is neither in it
+ * nor in what was sent (`after`) came since, and stays.
  */
-export const putBack = (place: Place, kind: Kind, before: Json, now: Known): DraftOperation[] => {
+export const putBack = (
+  place: Place,
+  kind: Kind,
+  { before, after }: { before: Json; after: Json },
+  now: Known,
+): DraftOperation[] => {
   const has = now.state === 'known' ? now.value : null
   if (now.state !== 'unknown' && sameValue(kind, has, before)) return []
   if (!isLocalized(kind))
@@ -18,10 +24,12 @@ export const putBack = (place: Place, kind: Kind, before: Json, now: Known): Dra
       : [{ type: 'set-value', ...place, value: editable(kind, before) }]
   const was = textsIn(before)
   const is = textsIn(has ?? undefined)
-  if (Object.keys(was).length === 0) return [{ type: 'clear', ...place }]
+  const known = new Set([...Object.keys(was), ...Object.keys(textsIn(after))])
+  if (Object.keys(was).length === 0 && Object.keys(is).every((locale) => known.has(locale)))
+    return [{ type: 'clear', ...place }]
   const preferred = preferredIn(before)
   return [
-    ...[...new Set([...Object.keys(was), ...Object.keys(is)])]
+    ...[...known]
       .filter((locale) => was[locale] !== is[locale])
       .map((locale): DraftOperation => ({ type: 'set-text', ...place, locale, text: was[locale] ?? '' })),
     ...(preferred === null || preferred === preferredIn(has ?? undefined)

@@ -144,6 +144,18 @@ describe('undoing', () => {
     ])
   })
 
+  it.each([
+    ['changed', text({ en_US: 'A' }), text({ en_US: 'A', ja_JP: 'Since' })],
+    ['was not there', undefined, text({ ja_JP: 'Since' })],
+  ])('leaves a language that came since where the other %s', (_name, headline, after) => {
+    const before = baselineWith(headline === undefined ? {} : { headline })
+    const { sent } = undone(before, typed('headline', 'en_US', 'B'))
+    const there = text({ en_US: 'B', ja_JP: 'Since' })
+    const since = { ...sent.baseline, fields: { ...sent.baseline.fields, headline: there } }
+    const draft = draftOf(since, undoOf(sent.finished, since, emptyDraft).operations)
+    expect(changesOf(since, draft)).toMatchObject([{ after: { localized: Object(after).localized } }])
+  })
+
   it('names the edits not sent yet whose place it takes', () => {
     const before = baselineWith({ headline: text({ en_US: 'A' }) })
     const { sent } = undone(before, typed('headline', 'en_US', 'B'))
