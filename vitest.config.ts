@@ -1,10 +1,13 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
+import { LongestFirst } from './tests/longest-first.ts'
 
 const jsx = { runtime: 'automatic', importSource: 'preact' } as const
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         // `browser` is WXT's fake browser here; a file that needs a document begins with `// @vitest-environment jsdom`.
@@ -17,6 +20,10 @@ export default defineConfig({
           setupFiles: 'tests/seed.ts',
           // Nothing here waits for a clock; the limit only ends what hangs, also on a busy machine.
           testTimeout: 60_000,
+          // A thread begins sooner than a process.
+          pool: 'threads',
+          // By itself Vitest leaves one core free, also of two.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           sequence: { groupOrder: 0 },
         },
       },
