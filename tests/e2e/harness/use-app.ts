@@ -29,7 +29,7 @@ export function useApp(options: Options = {}): () => App {
   afterEach(async () => {
     const [first, ...others] = get().context.pages()
     await Promise.all(others.map((page) => page.close()))
-    await first?.goto('about:blank')
+    if (first?.url() !== 'about:blank') await first?.goto('about:blank')
     expect(get().errors.take(), 'errors in the pages and the worker').toEqual([])
   })
 
