@@ -202,8 +202,9 @@ test('cropped by the keyboard alone', async () => {
     expect(await focused()).toBe(testId)
   }
   await page.getByTestId('choose-file').waitFor({ state: 'attached' })
-  await tabTo('choose-file')
+  // Asked for well before Enter: the browser takes a while until it hands a chooser over in the place of showing it.
   const chooser = page.waitForEvent('filechooser')
+  await tabTo('choose-file')
   await page.keyboard.press('Enter')
   await (await chooser).setFiles({ ...photo })
   await openedCrop(page)
