@@ -4,7 +4,7 @@ import { changeItem, readItem } from '../browser/kept.ts'
 import { isUndecided, type Step, type Submission } from '../browser/submission.ts'
 import { clientAs, type Client } from '../linkedin/client.ts'
 import { requestOf } from '../linkedin/request.ts'
-import { unknownBaseline, type Baseline } from '../profile/baseline.ts'
+import type { Baseline } from '../profile/baseline.ts'
 import type { Call } from '../profile/call.ts'
 import type { Change } from '../profile/diff.ts'
 import type { Draft } from '../profile/draft.ts'
@@ -21,7 +21,7 @@ import {
 } from './journal.ts'
 import { madeTwice } from './made-twice.ts'
 import { answerToRegistration, sendUpload } from './pictures.ts'
-import { changeBaseline, readBaseline } from './baseline-store.ts'
+import { readBaseline } from './baseline-store.ts'
 import { reloadBaseline } from './profile-reader.ts'
 import {
   changedSince,
@@ -424,14 +424,11 @@ const check = async (submission: Submission, client: Client): Promise<void> => {
 /** Reads the profile back, says where it differs from what was meant, and lets go of the edits that are done. */
 const finish = async (asTold: Submission, client: Client): Promise<void> => {
   const { person, id } = asTold
-  const [{ baseline: read, failure }, others] = await Promise.all([
-    reloadBaseline(person, client),
+  const [{ baseline, failure }, others] = await Promise.all([
+    reloadBaseline(person, client, (before) => withWritten(before, asTold)),
     othersIds(asTold),
-    // Written before what is read: that waits for LinkedIn, and for the lock after this one.
-    changeBaseline(person, (before) => withWritten(before ?? unknownBaseline(person, 0), asTold)),
   ])
-  const baseline = failure ? await readBaseline(person) : read
-  const found = failure ? [] : foundDone(asTold, read)
+  const found = failure ? [] : foundDone(asTold, baseline)
   const submission = withFound(asTold, found)
   const differences = failure
     ? null

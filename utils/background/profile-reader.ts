@@ -4,22 +4,32 @@ import { clientAs, type Client } from '../linkedin/client.ts'
 import { closed, notSignedIn, type Failure } from '../linkedin/failure.ts'
 import { readProfile } from '../linkedin/profile.ts'
 import { withFormer } from '../profile/conflicts.ts'
-import type { Baseline } from '../profile/baseline.ts'
+import { unknownBaseline, type Baseline } from '../profile/baseline.ts'
 import type { Draft } from '../profile/draft.ts'
 import { changeBaseline, readBaseline } from './baseline-store.ts'
 import { expireSession, readSession } from './session.ts'
 
 /** Reads what LinkedIn has, and keeps it. */
 
+/** What is known of a profile once more was written to it. */
+type Written = (before: Baseline) => Baseline
+
 /**
  * Reads the profile anew, under that member's own token or not at all. With a failure, `baseline` is the last one known.
- * A reading that was refused is one where there was a fuller one before.
+ * A reading that was refused is one where there was a fuller one before. What was `written` since the last one is known
+ * wherever LinkedIn does not say otherwise, in the same write.
  */
 export const reloadBaseline = async (
   person: string,
   client: Client,
+  written?: Written,
 ): Promise<{ baseline: Baseline; failure: Failure | null }> => {
-  const failed = async (failure: Failure) => ({ baseline: await readBaseline(person), failure })
+  const failed = async (failure: Failure) => ({
+    baseline: await (written
+      ? changeBaseline(person, (before) => written(before ?? unknownBaseline(person, 0)))
+      : readBaseline(person)),
+    failure,
+  })
   const session = await readSession()
   if (session?.person !== person) return failed(notSignedIn('no-token'))
   const read = await readProfile(clientAs(client, person), { person })
@@ -36,7 +46,7 @@ export const reloadBaseline = async (
   // Signed out, or all deleted, while LinkedIn answered: nothing more is to be kept of it.
   if (!(await readSession()))
     return { baseline: await readBaseline(person), failure: notSignedIn('no-token') }
-  return { baseline: await storeRead(read), failure: null }
+  return { baseline: await storeRead(read, written), failure: null }
 }
 
 const opens = ({ access }: Baseline): number => ['none', 'partial', 'full'].indexOf(access)
@@ -45,24 +55,22 @@ const opens = ({ access }: Baseline): number => ['none', 'partial', 'full'].inde
  * Keeps what was read, whose it is, and what a draft has to remember of what is gone, all in one write. Where the app may
  * not read everything, what was written from here stays known.
  */
-export const storeRead = ({
-  baseline: read,
-  member,
-}: {
-  baseline: Baseline
-  member: Member
-}): Promise<Baseline> =>
+export const storeRead = (
+  { baseline: read, member }: { baseline: Baseline; member: Member },
+  written: Written = (before) => before,
+): Promise<Baseline> =>
   changeBaseline(
     read.person,
-    (former) =>
-      read.access === 'full' || !former
-        ? read
-        : {
-            ...read,
-            fields: { ...former.fields, ...read.fields },
-            emptied: former.emptied.filter((field) => !(field in read.fields)),
-            sections: { ...former.sections, ...read.sections },
-          },
+    (before) => {
+      if (read.access === 'full' || !before) return read
+      const former = written(before)
+      return {
+        ...read,
+        fields: { ...former.fields, ...read.fields },
+        emptied: former.emptied.filter((field) => !(field in read.fields)),
+        sections: { ...former.sections, ...read.sections },
+      }
+    },
     {
       of: items.draft(read.person),
       change: (draft: Draft, before, now) => (before ? withFormer(draft, before, now) : draft),
