@@ -1,5 +1,5 @@
 import type { Submission } from '../browser/submission.ts'
-import { knownEntries, type Baseline } from '../profile/baseline.ts'
+import { knownEntries, type Baseline, type Entry } from '../profile/baseline.ts'
 import { entryKey } from '../profile/draft.ts'
 import { createdIds, holds } from './record.ts'
 
@@ -14,20 +14,24 @@ export const madeTwice = (
   /** Ids of entries that other submissions made. */
   others: readonly string[] = [],
 ): string[] => {
-  const ids = createdIds(submission)
-  const found = submission.steps.flatMap(({ call, state }) => {
-    if (call.operation.type !== 'create-entry' || state !== 'done') return []
-    const { section } = call.operation
+  const ids = Object.entries(createdIds(submission))
+  /** The entries of a section that nothing here accounts for: found once, however many were made in it. */
+  const strangersIn = (section: string): Entry[] => {
     const { entries, complete } = knownEntries(baseline, section)
     const before = submission.entriesBefore[section]
     if (!before || !complete) return []
-    const own = new Set([
-      ...before,
-      ...others,
-      ...Object.entries(ids).flatMap(([key, id]) => (key.startsWith(`${section}/`) ? [id] : [])),
-    ])
-    return entries
-      .filter((entry) => !own.has(entry.id) && holds(section, entry, call.body, submission))
+    const made = ids.flatMap(([key, id]) => (key.startsWith(`${section}/`) ? [id] : []))
+    const own = new Set([...before, ...others, ...made])
+    return entries.filter(({ id }) => !own.has(id))
+  }
+  const strangers = new Map<string, Entry[]>()
+  const found = submission.steps.flatMap(({ call, state }) => {
+    if (call.operation.type !== 'create-entry' || state !== 'done') return []
+    const { section } = call.operation
+    const unaccounted = strangers.get(section) ?? strangersIn(section)
+    strangers.set(section, unaccounted)
+    return unaccounted
+      .filter((entry) => holds(section, entry, call.body, submission))
       .map(({ id }) => entryKey({ section, id }))
   })
   return [...new Set(found)]

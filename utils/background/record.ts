@@ -1,5 +1,6 @@
-import type { SentChange, SentValue, Step, Submission } from '../browser/submission.ts'
+import type { SentChange, SentValue, Submission } from '../browser/submission.ts'
 import {
+  entryWithId,
   knownEntries,
   knownField,
   knownRow,
@@ -70,11 +71,10 @@ const sentValue = (kind: Kind, { field, before, after }: ValueChange): SentValue
   after: after === undefined ? null : toWire(kind, after),
 })
 
-const stepOf = ({ steps }: Submission, { type, key }: SentChange): Step | undefined =>
-  steps.find(({ call }) => call.id === (type === 'field' ? 'profile' : key))
-
-export const doneChanges = (submission: Submission): SentChange[] =>
-  submission.changes.filter((change) => stepOf(submission, change)?.state === 'done')
+export const doneChanges = ({ steps, changes }: Submission): SentChange[] => {
+  const done = new Set(steps.flatMap(({ call, state }) => (state === 'done' ? [call.id] : [])))
+  return changes.filter(({ type, key }) => done.has(type === 'field' ? 'profile' : key))
+}
 
 /** Ids LinkedIn gave to entries made by this submission, by `${section}/${newId}`, and to assets, by `assetKey`. */
 export const createdIds = ({ steps }: Submission): Record<string, string> =>
@@ -285,7 +285,7 @@ export const differencesFrom = (baseline: Baseline, submission: Submission): str
     }
     const { entries, complete } = knownEntries(baseline, change.section)
     if (!complete) return []
-    const entry = entries.find(({ id }) => id === (ids[change.key] ?? change.id))
+    const entry = entryWithId(entries, ids[change.key] ?? change.id)
     if (change.type === 'delete') return entry ? [change.key] : []
     const same = change.rows.every(({ field, after }) => {
       const { kind } = rowOf(change.section, field)

@@ -270,6 +270,21 @@ const withEntry = (draft: Draft, entry: EntryPlace, becomes: EntryDraft | undefi
   }
 }
 
+/** The draft without anything of these entries, all at once: each by itself would copy all that stay. */
+export const withoutEntries = (draft: Draft, gone: readonly EntryPlace[]): Draft => {
+  if (gone.length === 0) return draft
+  const keys = new Set(gone.map(entryKey))
+  const sections = Object.entries(draft.sections).flatMap(([section, entries]) => {
+    const left = Object.entries(entries).filter(([id]) => !keys.has(entryKey({ section, id })))
+    return left.length > 0 ? [[section, Object.fromEntries(left)] as const] : []
+  })
+  return {
+    ...draft,
+    sections: Object.fromEntries(sections),
+    refusals: Object.fromEntries(Object.entries(draft.refusals).filter(([key]) => !keys.has(key))),
+  }
+}
+
 /** The draft without its edits of these fields. */
 export const withoutFields = (draft: Draft, fields: readonly string[]): Draft =>
   fields.reduce((rest, field) => withoutEdit(rest, { field }), draft)

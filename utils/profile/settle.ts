@@ -1,6 +1,15 @@
 import type { Baseline } from './baseline.ts'
 import { changesOf } from './diff.ts'
-import { applyOperation, placeKey, type Draft, type Edit, type EntryDraft } from './draft.ts'
+import {
+  applyOperation,
+  entryKey,
+  placeKey,
+  withoutEntries,
+  withoutFields,
+  type Draft,
+  type Edit,
+  type EntryDraft,
+} from './draft.ts'
 import { isNewId } from './local-ids.ts'
 import type { Json } from './json.ts'
 import { assetKey, chosenIn } from './picture.ts'
@@ -80,26 +89,24 @@ const pruned = (draft: Draft, baseline: Baseline, deleted: readonly string[]): D
     ),
   )
   const fields = Object.keys(draft.fields).filter((field) => !changing.has(field))
-  const withoutFields = fields.reduce<Draft>(
-    (rest, field) => applyOperation(rest, { type: 'revert', field }, baseline),
-    draft,
+  const edited = Object.entries(draft.sections).flatMap(([section, entries]) =>
+    Object.entries(entries).flatMap(([id, { rows, state }]) =>
+      isNewId(id) || (state === 'removed' && !deleted.includes(`${section}/${id}`))
+        ? []
+        : [{ entry: { section, id }, rows, state }],
+    ),
   )
-  return Object.entries(draft.sections).reduce<Draft>(
-    (before, [section, entries]) =>
-      Object.entries(entries).reduce<Draft>((rest, [id, { rows, state }]) => {
-        const entry = { section, id }
-        if (isNewId(id) || (state === 'removed' && !deleted.includes(`${section}/${id}`))) return rest
-        if (state === 'removed' || !changing.has(`${section}/${id}`))
-          return applyOperation(rest, { type: 'revert-entry', entry }, baseline)
-        return Object.keys(rows)
-          .filter((field) => !changing.has(placeKey({ field, entry })))
-          .reduce<Draft>(
-            (kept, field) => applyOperation(kept, { type: 'revert', field, entry }, baseline),
-            rest,
-          )
-      }, before),
-    withoutFields,
+  const isOver = ({ entry, state }: (typeof edited)[number]) =>
+    state === 'removed' || !changing.has(entryKey(entry))
+  const kept = withoutEntries(
+    withoutFields(draft, fields),
+    edited.filter(isOver).map(({ entry }) => entry),
   )
+  return edited
+    .filter((each) => !isOver(each))
+    .flatMap(({ entry, rows }) => Object.keys(rows).map((field) => ({ field, entry })))
+    .filter((place) => !changing.has(placeKey(place)))
+    .reduce<Draft>((rest, place) => applyOperation(rest, { type: 'revert', ...place }, baseline), kept)
 }
 
 const mapValues = <T, U>(
