@@ -68,10 +68,13 @@ interface Beside {
   change: (value: never, before: Baseline | null, after: Baseline) => unknown
 }
 
-/** Changes it under the lock of all that is stored; parts that stay as they are, are not written. */
+/**
+ * Changes it under the lock of all that is stored; parts that stay as they are, are not written, and with null nothing
+ * is.
+ */
 export const changeBaseline = async (
   person: string,
-  change: (before: Baseline | null) => Baseline,
+  change: (before: Baseline | null) => Baseline | null,
   ...beside: readonly Beside[]
 ): Promise<Baseline> => {
   let after = unknownBaseline(person, 0)
@@ -79,7 +82,9 @@ export const changeBaseline = async (
   await changeItems<unknown>(all, (values) => {
     const stored = values.slice(beside.length) as Part[]
     const before = joinedParts(stored, sectionIds)
-    after = change(before)
+    const changed = change(before)
+    if (!changed) return values
+    after = changed
     return [
       ...beside.map((other, at) => other.change(values[at] as never, before, after)),
       ...partsOf(after, sectionIds).map((part, at) =>

@@ -22,7 +22,7 @@ import {
 import { madeTwice } from './made-twice.ts'
 import { answerToRegistration, sendUpload } from './pictures.ts'
 import { readBaseline } from './baseline-store.ts'
-import { reloadBaseline } from './profile-reader.ts'
+import { askProfile, keepReading, reloadBaseline, type Reading } from './profile-reader.ts'
 import {
   changedSince,
   createdIds,
@@ -184,7 +184,7 @@ export const tell = async (person: string, id: string, event: Event, client: Cli
     return
   }
   const session = readSession()
-  const recorded = awake(() => record(person, id, event, session))
+  const recorded = awake(() => record(person, id, event, { session, client }))
   waiting.set(id, recorded)
   const begun = await recorded.finally(() => {
     if (waiting.get(id) === recorded) waiting.delete(id)
@@ -207,6 +207,8 @@ interface Claimed {
 interface Begun extends Claimed {
   /** An alarm of its own may be set, for it waited. */
   mayRing: boolean
+  /** What is to be read back once all is written down: it changes nothing, and so is asked for meanwhile. */
+  reading?: Promise<Reading> | undefined
 }
 
 /**
@@ -236,8 +238,8 @@ const record = async (
   person: string,
   id: string,
   event: Event,
-  /** Who is signed in, to go on with; null: nothing follows from it yet. */
-  asked: Promise<Session | null> | null,
+  /** Who is signed in, and what to go on with; null: nothing follows from it yet. */
+  next: { session: Promise<Session | null>; client: Client } | null,
   /** What becomes of the draft, in the same write. */
   settle?: (draft: Draft) => Draft,
 ): Promise<Begun | undefined> => {
@@ -245,11 +247,11 @@ const record = async (
   let isFirst = false
   let written: Event[] = []
   let begun: Begun | undefined
-  const next = (submission: Submission, session: Session | null): Submission => {
+  const after = (submission: Submission, session: Session | null): Submission => {
     // All that has happened by now: answers that come together are written together.
     written = unwritten.get(id) ?? []
     unwritten.delete(id)
-    if (asked) waiting.delete(id)
+    if (next) waiting.delete(id)
     isFirst = !takenUp.has(id)
     const happened: Event[] = [
       ...(isFirst ? [{ type: 'woke' } as const] : []),
@@ -257,15 +259,20 @@ const record = async (
       ...(settle ? [event] : []),
     ]
     takenUp.add(id)
-    const after = happened.reduce((before, each) => advance(before, each, clock), submission)
+    const now = happened.reduce((before, each) => advance(before, each, clock), submission)
     const mayRing = isFirst || isStalled(id) || Boolean(submission.pause?.until)
-    begun = { ...withClaims(after, session), mayRing }
+    const isToRead = next && effectsOf(now).some(({ type }) => type === 'read-back')
+    begun = {
+      ...withClaims(now, session),
+      mayRing,
+      reading: isToRead ? askProfile(person, next.client, session) : undefined,
+    }
     return begun.submission
   }
   try {
     const found = await (settle
-      ? changeSubmissionAndDraft(person, id, (submission, draft) => [next(submission, null), settle(draft)])
-      : changeSubmission(person, id, async (submission) => next(submission, await asked)))
+      ? changeSubmissionAndDraft(person, id, (submission, draft) => [after(submission, null), settle(draft)])
+      : changeSubmission(person, id, async (submission) => after(submission, (await next?.session) ?? null)))
     if (!found) unwritten.delete(id)
     if (isFirst || isStalled(id)) await unstall(id)
     return found && begun
@@ -277,14 +284,19 @@ const record = async (
   }
 }
 
-const run = async ({ submission, claimed, session, mayRing }: Begun, client: Client): Promise<void> => {
+const run = async (
+  { submission, claimed, session, mayRing, reading }: Begun,
+  client: Client,
+): Promise<void> => {
   takenUp.add(submission.id)
   await Promise.all([
     submission.pause?.until || !mayRing
       ? null
       : browser.alarms.clear(alarmName(submission.person, submission.id)),
     ...claimed.map((step) => have(submission, () => sendStep(submission, step, session, client))),
-    ...effectsOf(submission).map((effect) => have(submission, () => effectOf(submission, effect, client))),
+    ...effectsOf(submission).map((effect) =>
+      have(submission, () => effectOf(submission, effect, client, reading)),
+    ),
   ])
 }
 
@@ -297,7 +309,12 @@ const have = async ({ person, id }: Submission, effect: () => Promise<void>): Pr
   }
 }
 
-const effectOf = (submission: Submission, effect: Effect, client: Client): Promise<void> => {
+const effectOf = (
+  submission: Submission,
+  effect: Effect,
+  client: Client,
+  reading: Promise<Reading> | undefined,
+): Promise<void> => {
   const { person, id } = submission
   switch (effect.type) {
     case 'wake-at':
@@ -309,7 +326,7 @@ const effectOf = (submission: Submission, effect: Effect, client: Client): Promi
     case 'look-up':
       return once(submission, effect.type, client, () => lookUp(submission, effect.steps, client))
     case 'read-back':
-      return once(submission, effect.type, client, () => finish(submission, client))
+      return once(submission, effect.type, client, () => finish(submission, client, reading))
   }
 }
 
@@ -422,12 +439,17 @@ const check = async (submission: Submission, client: Client): Promise<void> => {
 }
 
 /** Reads the profile back, says where it differs from what was meant, and lets go of the edits that are done. */
-const finish = async (asTold: Submission, client: Client): Promise<void> => {
+const finish = async (
+  asTold: Submission,
+  client: Client,
+  asked: Promise<Reading> | undefined,
+): Promise<void> => {
   const { person, id } = asTold
-  const [{ baseline, failure }, others] = await Promise.all([
-    reloadBaseline(person, client, (before) => withWritten(before, asTold)),
+  const [reading, others] = await Promise.all([
+    asked ?? readSession().then((session) => askProfile(person, client, session)),
     othersIds(asTold),
   ])
+  const { baseline, failure } = await keepReading(person, reading, (before) => withWritten(before, asTold))
   const found = failure ? [] : foundDone(asTold, baseline)
   const submission = withFound(asTold, found)
   const differences = failure

@@ -2,50 +2,75 @@ import { items } from '../browser/items.ts'
 import type { Member, Members } from '../browser/item-schemas.ts'
 import { clientAs, type Client } from '../linkedin/client.ts'
 import { closed, notSignedIn, type Failure } from '../linkedin/failure.ts'
-import { readProfile } from '../linkedin/profile.ts'
+import { readProfile, type ProfileRead } from '../linkedin/profile.ts'
 import { withFormer } from '../profile/conflicts.ts'
-import { unknownBaseline, type Baseline } from '../profile/baseline.ts'
+import type { Baseline } from '../profile/baseline.ts'
 import type { Draft } from '../profile/draft.ts'
 import { changeBaseline, readBaseline } from './baseline-store.ts'
-import { expireSession, readSession } from './session.ts'
+import { expireSession, readSession, type Session } from './session.ts'
 
 /** Reads what LinkedIn has, and keeps it. */
 
 /** What is known of a profile once more was written to it. */
 type Written = (before: Baseline) => Baseline
 
-/**
- * Reads the profile anew, under that member's own token or not at all. With a failure, `baseline` is the last one known.
- * A reading that was refused is one where there was a fuller one before. What was `written` since the last one is known
- * wherever LinkedIn does not say otherwise, in the same write.
- */
-export const reloadBaseline = async (
+/** What LinkedIn said, and whose token it was asked with. */
+export type Reading =
+  | { ok: true; read: Extract<ProfileRead, { ok: true }> }
+  | { ok: false; failure: Failure; session: Session | null }
+
+/** Asks LinkedIn, under that member's own token or not at all. Keeps nothing yet, and never rejects. */
+export const askProfile = async (
   person: string,
   client: Client,
-  written?: Written,
-): Promise<{ baseline: Baseline; failure: Failure | null }> => {
+  session: Session | null,
+): Promise<Reading> => {
+  if (session?.person !== person) return { ok: false, failure: notSignedIn('no-token'), session: null }
+  const read = await readProfile(clientAs(client, person), { person })
+  if (!read.ok) return { ...read, session }
+  // The token of a member who was signed in by mistake of the settings: not this one's profile.
+  return read.baseline.person === person
+    ? { ok: true, read }
+    : { ok: false, failure: notSignedIn('invalid'), session: null }
+}
+
+/**
+ * Reads the profile anew. With a failure, `baseline` is the last one known. A reading that was refused is one where there
+ * was a fuller one before.
+ */
+export const reloadBaseline = async (person: string, client: Client): Promise<Reloaded> =>
+  keepReading(person, await askProfile(person, client, await readSession()))
+
+export interface Reloaded {
+  baseline: Baseline
+  failure: Failure | null
+}
+
+/**
+ * Keeps what LinkedIn said. What was `written` since the last reading is known wherever LinkedIn does not say otherwise,
+ * in the same write.
+ */
+export const keepReading = async (
+  person: string,
+  reading: Reading,
+  written: Written = (before) => before,
+): Promise<Reloaded> => {
   const failed = async (failure: Failure) => ({
-    baseline: await (written
-      ? changeBaseline(person, (before) => written(before ?? unknownBaseline(person, 0)))
-      : readBaseline(person)),
+    baseline: await changeBaseline(person, (before) => before && written(before)),
     failure,
   })
-  const session = await readSession()
-  if (session?.person !== person) return failed(notSignedIn('no-token'))
-  const read = await readProfile(clientAs(client, person), { person })
-  if (!read.ok) {
-    if (read.failure.type === 'signed-out') await expireSession(session)
-    return failed(read.failure)
+  if (!reading.ok) {
+    const { failure, session } = reading
+    if (failure.type === 'signed-out' && session) await expireSession(session)
+    return failed(failure)
   }
-  // The token of a member who was signed in by mistake of the settings: not this one's profile.
-  if (read.baseline.person !== person) return failed(notSignedIn('invalid'))
+  const { read } = reading
   // A token does not come to open less than it did: this is LinkedIn's refusal of the moment, and no news of the profile.
   // What another token opens, signing in finds out.
   if (read.refusal && opens(read.baseline) < opens(await readBaseline(person, [])))
     return failed(closed(read.refusal))
   // Signed out, or all deleted, while LinkedIn answered: nothing more is to be kept of it.
-  if (!(await readSession()))
-    return { baseline: await readBaseline(person), failure: notSignedIn('no-token') }
+  if (!(await readSession())) return failed(notSignedIn('no-token'))
   return { baseline: await storeRead(read, written), failure: null }
 }
 

@@ -101,6 +101,14 @@ it('asks storage once for what a send begins from, and writes what belongs toget
   expect(await editedNow()).toEqual([])
 })
 
+it('reads back while the last answer is being written down', async () => {
+  const { log } = watched()
+  await send(log)
+  await vi.waitFor(() => expect(log).toContain(end))
+  const after = log.slice(log.indexOf('POST skills') + 1)
+  expect(after.indexOf('GET me')).toBeLessThan(after.indexOf('write submission-progress'))
+})
+
 it('ends no submission without taking from the draft what it has done', async () => {
   const { log, full } = watched()
   full.add(end)
