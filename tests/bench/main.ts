@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, totalmem, type as systemName } from 'node:os'
 import { join } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
+import type { Sandbox } from '../../sandbox/start.ts'
 import { findBrowser } from '../../scripts/find-browser.ts'
 import { measureCalls } from './calls.ts'
 import { measureCore } from './core.ts'
@@ -13,6 +14,7 @@ import { measureEditorPaint, measureEditorRoutes, measurePopup } from './pages.t
 import { pageOf, summaryOf, tableOf, type Setting } from './report.ts'
 import { measureMemory, measureSending } from './sending.ts'
 import { measureSite } from './site.ts'
+import { openSandboxApart } from './sandbox-apart.ts'
 import { openStage, type Stage } from './stage.ts'
 import { measureTransfer } from './transfer.ts'
 import { measureKeystrokes, measureScrolling, measureStorage } from './typing.ts'
@@ -22,9 +24,12 @@ const root = join(import.meta.dirname, '../..')
 type Part = { readonly name: string; readonly measures: readonly (() => Promise<Figure[]>)[] }
 
 const onStage =
-  (measure: (stage: Stage) => Promise<Figure[]>): (() => Promise<Figure[]>) =>
+  (
+    measure: (stage: Stage) => Promise<Figure[]>,
+    sandbox?: () => Promise<Sandbox>,
+  ): (() => Promise<Figure[]>) =>
   async () => {
-    const stage = await openStage()
+    const stage = await openStage(await sandbox?.())
     try {
       return await measure(stage)
     } finally {
@@ -39,11 +44,13 @@ const parts: readonly Part[] = [
   { name: 'popup', measures: [onStage(measurePopup)] },
   {
     name: 'editor',
-    measures: [measureEditorPaint, measureEditorRoutes, measureKeystrokes, measureScrolling].map(onStage),
+    measures: [measureEditorPaint, measureEditorRoutes, measureKeystrokes, measureScrolling].map((measure) =>
+      onStage(measure),
+    ),
   },
   { name: 'package', measures: [measurePackage] },
   { name: 'core', measures: [measureCore] },
-  { name: 'sending', measures: [onStage(measureSending)] },
+  { name: 'sending', measures: [onStage(measureSending, openSandboxApart)] },
   { name: 'memory', measures: [onStage(measureMemory)] },
   { name: 'storage', measures: [onStage(measureStorage)] },
   { name: 'transfer', measures: [onStage(measureTransfer)] },

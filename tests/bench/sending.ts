@@ -10,6 +10,7 @@ import { median } from './timing.ts'
 
 const entries = 50
 const delay = 100
+const rounds = 5
 
 /** How many calls run at once: the journal's constant, which is its own business but for this figure. */
 const readParallel = (): number => {
@@ -67,7 +68,7 @@ export const measureSending = async ({ app }: Stage): Promise<Figure[]> => {
         fault: { kind: 'slow', ms: delay, act: 'last' },
       },
     ])
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const page = await connectAs(app)
     await keep(page, newSkills(entries))
     slow()

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CDPSession, Page } from 'playwright-core'
 import type { JsonObject } from '../../sandbox/json.ts'
-import { MAIN_TOKEN, type SandboxOptions } from '../../sandbox/start.ts'
+import { MAIN_TOKEN, type Sandbox } from '../../sandbox/start.ts'
 import { copyBuild } from '../../scripts/build.ts'
 import { extensionId } from '../../scripts/launch-browser.ts'
 import { startApp, type App } from '../e2e/harness/app.ts'
@@ -19,10 +19,10 @@ const emptyPage = `<!doctype html>
 <body><p id="there">Empty</p><textarea id="typed"></textarea></body></html>
 `
 
-export const openStage = async (sandbox?: SandboxOptions): Promise<Stage> => {
+export const openStage = async (running?: Sandbox): Promise<Stage> => {
   const extension = copyBuild()
   writeFileSync(join(extension, 'empty.html'), emptyPage)
-  const app = await startApp({ extension, ...(sandbox ? { sandbox } : {}) })
+  const app = await startApp({ extension, ...(running ? { running } : {}) })
   // The process that serves our pages stays alive, as the worker keeps it alive for a member.
   await app.openOptions()
   return {
@@ -37,10 +37,8 @@ export const openStage = async (sandbox?: SandboxOptions): Promise<Stage> => {
 export const addressOf = (path: string): string => `chrome-extension://${extensionId}/${path}`
 
 /** Ada connected afresh, her profile changed before anything is read of it. Ends with an editor's page. */
-export const connectAs = (
-  app: App,
-  change: (profile: JsonObject) => JsonObject = (same) => same,
-): Promise<Page> => connectAfresh(app, MAIN_TOKEN, () => app.sandbox.changeMember(ada, change))
+export const connectAs = (app: App, change?: (profile: JsonObject) => JsonObject): Promise<Page> =>
+  connectAfresh(app, MAIN_TOKEN, () => change && app.sandbox.changeMember(ada, change))
 
 /** Asks the worker from a page of ours; its reply. */
 export const ask = async <Reply>(page: Page, name: string, request: object): Promise<Reply> => {

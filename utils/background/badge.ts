@@ -47,22 +47,28 @@ export const watchBadge = (): void => {
   })
 }
 
-/** A submission on its way writes down step after step, and none of that waits for a badge. In milliseconds. */
+/** Nothing that is under way waits for a badge: it is drawn when what changed it has had its time. In milliseconds. */
+const drawnAfter = 50
+
+/** And then not again for as long: a submission on its way writes down step after step. */
 const drawnFor = 200
+
+const pass = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 let isDrawing = false
 let isOutdated = false
 
-/** Drawn at once, and then once more for all that changed meanwhile. */
+/** Drawn soon, and then once more for all that changed meanwhile. */
 const drawAgain = async (): Promise<void> => {
   isOutdated = true
   if (isDrawing) return
   isDrawing = true
   try {
     while (isOutdated) {
+      await pass(drawnAfter)
       isOutdated = false
       await drawBadge()
-      await new Promise((resolve) => setTimeout(resolve, drawnFor))
+      await pass(drawnFor)
     }
   } finally {
     isDrawing = false

@@ -60,6 +60,9 @@ const defaultUploadTimeoutMs = 5 * 60_000
 /** What an HTTP header may carry of a token; anything else would be refused here, before it is sent. */
 const sendable = /^[\x21-\x7e]+$/
 
+/** What these have done, status and headers say (linkedin-api.md 1.5): nobody waits for a body, however slowly it comes. */
+const saidByHeaders: ReadonlySet<string> = new Set(['create', 'partial_update', 'delete'])
+
 /** Speaks to https://api.linkedin.com, to the addresses LinkedIn gives for uploads, and to nothing else. */
 export const createClient = ({
   fetch,
@@ -70,7 +73,7 @@ export const createClient = ({
   timeout = (ms) => AbortSignal.timeout(ms),
 }: ClientOptions): Client => {
   const exchange = async (
-    { url, method, headers, body }: Outgoing,
+    { url, method, headers, body: outgoing }: Outgoing,
     late: AbortSignal,
     { signal, person, bearer: given }: SendOptions = {},
   ): Promise<Answer> => {
@@ -86,7 +89,7 @@ export const createClient = ({
       response = await fetch(url, {
         method,
         headers: { ...headers, Authorization: `Bearer ${bearer}` },
-        ...(body === null ? {} : { body }),
+        ...(outgoing === null ? {} : { body: outgoing }),
         credentials: 'omit',
         cache: 'no-store',
         redirect: 'error',
@@ -99,14 +102,18 @@ export const createClient = ({
     const { status } = response
     const header = (name: string): string | null => response.headers.get(name)
     let text = ''
+    const body = response.text()
+    const isSaid = response.ok && saidByHeaders.has(headers['X-RestLi-Method'] ?? '')
     try {
-      text = await response.text()
+      // For the connection's sake it is read all the same.
+      if (isSaid) body.catch(() => undefined)
+      else text = await body
     } catch {
       // The status and headers of a write say all there is to know; a read without its body says nothing.
       if (response.ok && method === 'GET') return lostFor('cut')
     }
     if (!response.ok) {
-      const sent = typeof body === 'string' ? body : null
+      const sent = typeof outgoing === 'string' ? outgoing : null
       return { ok: false, failure: failureOf({ status, header, body: text }, sent, now()) }
     }
     return { ok: true, status, id: createdId(header), body: text, requestId: requestIdOf(header) }

@@ -10,6 +10,8 @@ import { watchRequests } from './requests.ts'
 export type AppOptions = {
   /** What the sandbox starts with. */
   readonly sandbox?: SandboxOptions
+  /** One that runs already, to be closed with the app. */
+  readonly running?: Sandbox
   /** Anything Playwright can set for a context: `colorScheme`, `viewport`, `locale`, `reducedMotion` … */
   readonly browser?: BrowserContextOptions
   /** The folder of the build. */
@@ -24,7 +26,7 @@ export type App = Awaited<ReturnType<typeof startApp>>
 export async function startApp(options: AppOptions) {
   const { id = extensionId } = options
   const origin = `chrome-extension://${id}`
-  const sandbox: Sandbox = await startSandbox(options.sandbox)
+  const sandbox: Sandbox = options.running ?? (await startSandbox(options.sandbox))
   const profile = await mkdtemp(join(tmpdir(), 'profile-patch-'))
   const errors = watchErrors(origin)
   const requests = watchRequests(origin)

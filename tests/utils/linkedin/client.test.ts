@@ -130,6 +130,12 @@ describe('success', () => {
     expect(await client.send(getRequest('/v2/me'))).toMatchObject({ body: '{"id":"X"}', requestId: 'AAX' })
   })
 
+  it('of a write is known before its body has come', async () => {
+    const endless = () => new Response(new ReadableStream(), { status: 201, headers: { 'x-restli-id': '7' } })
+    const client = clientOf(() => Promise.resolve(endless()))
+    expect(await client.send(create)).toMatchObject({ ok: true, id: '7', body: '' })
+  })
+
   it('of a write is known although its body is cut', async () => {
     const client = clientOf(() => Promise.resolve(brokenBody(201)))
     expect(await client.send(create)).toMatchObject({ ok: true, status: 201, id: '7' })
