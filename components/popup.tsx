@@ -9,6 +9,7 @@ import { FieldFinder } from './field-finder.tsx'
 import { FieldForm } from './field-form.tsx'
 import { isShownField } from './field-names.ts'
 import { BackIcon } from './icons.tsx'
+import { QuickEdits } from './inputs/quick-edits.ts'
 import { later } from './later.tsx'
 import { PopupHeader } from './popup-header.tsx'
 import { UnsavedBar } from './unsaved-bar.tsx'
@@ -24,8 +25,11 @@ const none: readonly string[] = []
 /** The edits people make most, at one click. */
 const quickFields = ['headline', 'summary', 'geoLocation', 'websites']
 
-/** As many of them as fill the highest popup there is; the others are drawn when it has been. */
-const inSight = 3
+/**
+ * How many of them are drawn with the first frame, with the second, when what is in sight of the highest popup there is
+ * has been drawn, and when the page has nothing else to do.
+ */
+const drawnWith = [1, 3, quickFields.length]
 
 const LatestSubmission = later(async () => (await import('./latest-submission.tsx')).LatestSubmission)
 const PopupWelcome = later(async () => (await import('./popup-welcome.tsx')).PopupWelcome)
@@ -47,11 +51,12 @@ const PopupMember = ({ person }: { person: string }) => {
   const profile = useDraft(person, none)
   const submissions = useSubmissions(person, 1)
   const [found, setFound] = useState<string | null>(null)
-  const [isSettled, setSettled] = useState(false)
+  const [frame, setFrame] = useState(0)
   useEffect(() => {
-    const idle = requestIdleCallback(() => setSettled(true), { timeout: 100 })
+    if (frame === 0) return setFrame(1)
+    const idle = requestIdleCallback(() => setFrame(2), { timeout: 100 })
     return () => cancelIdleCallback(idle)
-  }, [])
+  }, [frame])
   const main = useRef<HTMLElement>(null)
   const focus = useFocusAfter()
   const show = (field: string) => {
@@ -64,7 +69,7 @@ const PopupMember = ({ person }: { person: string }) => {
     focus(() => main.current?.querySelector('[data-testid=field-finder]'))
   }
   const quick = quickFields.filter(isRouteAllowed)
-  const shown = isSettled ? quick : quick.slice(0, inSight)
+  const shown = quick.slice(0, drawnWith[frame])
   const count = profile?.changes.length ?? 0
   const latest = submissions?.[0]
   return (
@@ -80,7 +85,11 @@ const PopupMember = ({ person }: { person: string }) => {
             {text('popup_back')}
           </button>
         )}
-        {profile && <Forms fields={found === null ? shown : [found]} profile={profile} />}
+        {profile && (
+          <QuickEdits.Provider value={true}>
+            <Forms fields={found === null ? shown : [found]} profile={profile} />
+          </QuickEdits.Provider>
+        )}
       </main>
       <footer class="popup-foot">
         <p class="small soft">

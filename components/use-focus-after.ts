@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /** Puts the focus somewhere once what was asked for has been drawn. */
 export const useFocusAfter = () => {
   const wanted = useRef<(() => Element | null | undefined) | null>(null)
-  useEffect(() => {
+  // With the drawing itself: after the paint somebody may be typing elsewhere by now.
+  useLayoutEffect(() => {
     const target = wanted.current?.()
     if (!(target instanceof HTMLElement)) return
     wanted.current = null

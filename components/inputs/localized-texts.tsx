@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useContext, useEffect, useRef, useState } from 'preact/hooks'
 import { localeName, text } from '../../utils/browser/text.ts'
 import type { LocaleKey } from '../../utils/profile/localized.ts'
 import type { Problem } from '../../utils/profile/problem.ts'
@@ -10,6 +10,7 @@ import { LocalePanel, RemoveLocale, type TextShape } from './locale-panel.tsx'
 import { useOpenLanguages } from './open-languages.ts'
 import { problemsAt, problemsElsewhere } from './part-problems.ts'
 import { PreferredLocale } from './preferred-locale.tsx'
+import { QuickEdits } from './quick-edits.ts'
 import type { TextElement } from './text-control.tsx'
 
 interface LocalizedTextsProps {
@@ -34,6 +35,7 @@ export const LocalizedTexts = (props: LocalizedTextsProps) => {
   const { keys, open, close } = useOpenLanguages(texts, before, props.languages)
   const { control, focusText } = useFocus()
   const [beside, setBeside] = useState(false)
+  const isQuick = useContext(QuickEdits)
   const [chosen, choose] = useState(preferred)
   const selected = [chosen, keys[0]].find((key) => typeof key === 'string' && keys.includes(key)) ?? ''
 
@@ -143,7 +145,7 @@ export const LocalizedTexts = (props: LocalizedTextsProps) => {
                 about={localeName(key)}
               />
             ))}
-      {keys.length > 1 || ofPreferred.length > 0 ? (
+      {(keys.length > 1 && !isQuick) || ofPreferred.length > 0 ? (
         <div class="languages-foot">
           <PreferredLocale
             id={`${id}-preferred`}
