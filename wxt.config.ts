@@ -112,21 +112,24 @@ const popupByItself = (groups: EntrypointGroup[]): void => {
 }
 
 /**
- * Runs what asks for a page's data as soon as it is there, before the rest of the page's scripts: a module script of its
- * own, and the same module when the others import it.
+ * Runs a page's scripts as soon as they are there, and not after its styles: storage is asked meanwhile, and nothing is
+ * drawn before both have come (components/show-page.tsx). What asks for a page's data, where it is a script of its own,
+ * comes first of all.
  */
-const readFirst = (): Plugin => ({
-  name: 'read-first',
+const soonest = (): Plugin => ({
+  name: 'soonest',
   transformIndexHtml: {
     order: 'post',
-    handler: (_page, { bundle = {} }) =>
-      Object.values(bundle)
+    handler: (page, { bundle = {} }) => ({
+      html: page.replaceAll('<script type="module"', '<script type="module" async'),
+      tags: Object.values(bundle)
         .filter((file) => file.type === 'chunk' && file.name === 'first-read')
         .map(({ fileName }) => ({
           tag: 'script',
           attrs: { type: 'module', async: true, crossorigin: true, src: `/${fileName}` },
           injectTo: 'head-prepend',
         })),
+    }),
   },
 })
 
@@ -144,7 +147,7 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       target: [`chrome${oldest.chrome}`, `firefox${oldest.firefox}`],
     },
-    plugins: [filesOfPages(), readFirst()],
+    plugins: [filesOfPages(), soonest()],
   }),
   zip: {
     // What a reviewer builds from, and nothing that merely lies about. WXT's archives hold no times: the same sources

@@ -9,15 +9,14 @@ import { loadPolicy } from './page-policy.ts'
 /** Puts a screen on its page when what it shows has been read. */
 export const showPage = (screen: () => ComponentChild, read: Promise<void>): void => {
   document.title = text('app_name')
-  const place = document.querySelector('#app')
-  if (!place) return
   const whileOpen = new AbortController().signal
   keepFocus(whileOpen)
+  const place = placeToDraw()
   // Under another policy everything is drawn anew: the tree is another one, so that nothing of the old one stays.
   let policies = 0
   const draw = async (policy: Promise<void>) => {
-    await Promise.all([policy, read])
-    render(<Fragment key={policies++}>{screen()}</Fragment>, place)
+    const [on] = await Promise.all([place, policy, read])
+    if (on) render(<Fragment key={policies++}>{screen()}</Fragment>, on)
   }
   watchManaged(() => void draw(loadPolicy(firstRead.managed)))
   // Waiting for storage a page is idle too: what comes later is not to be in the way of the first frame.
@@ -25,3 +24,16 @@ export const showPage = (screen: () => ComponentChild, read: Promise<void>): voi
     requestAnimationFrame(() => requestIdleCallback(() => void loadTheRest())),
   )
 }
+
+/** A page's script runs as soon as it is there, which may be before its body and its styles are. */
+const placeToDraw = async (): Promise<Element | null> => {
+  if (document.readyState === 'loading') await told(document, 'DOMContentLoaded')
+  const sheets = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')
+  await Promise.all([...sheets].map(async (link) => link.sheet ?? told(link, 'load', 'error')))
+  return document.querySelector('#app')
+}
+
+const told = (by: EventTarget, ...types: readonly string[]): Promise<unknown> =>
+  Promise.any(
+    types.map((type) => new Promise((resolve) => by.addEventListener(type, resolve, { once: true }))),
+  )

@@ -5,7 +5,8 @@ import { connectAs, paintOf, type Stage } from './stage.ts'
 import { median } from './timing.ts'
 
 const popupSize = { width: 380, height: 600 }
-const rounds = 5
+/** One opening takes half as long again as another: few say nothing of the next. */
+const rounds = 15
 
 /** The first of the quick edits can be typed into. */
 const usable = '[data-testid="field-headline"] :is(input, textarea)'

@@ -1,19 +1,20 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/preact'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { pagePolicy } from '../../../components/page-policy.ts'
 import { browser } from '../../../utils/browser/api.ts'
 
 // jsdom knows no idle time, and what is fetched in it is not needed here.
 vi.stubGlobal('requestIdleCallback', () => 0)
+beforeEach(() => vi.spyOn(browser.i18n, 'getMessage').mockReturnValue('en'))
 afterEach(() => vi.restoreAllMocks())
 
+afterEach(() => document.head.replaceChildren())
 const Client = () => <p data-testid="client">{pagePolicy().clientId}</p>
 
 it('shows the policy of now, also where it changed before the page was there to watch it', async () => {
   document.body.innerHTML = '<div id="app"></div>'
-  vi.spyOn(browser.i18n, 'getMessage').mockReturnValue('en')
   const answers = ['first', 'second', 'third'].map((clientId) => ({ clientId }))
   vi.spyOn(browser.storage.managed, 'get').mockImplementation(() => Promise.resolve(answers.shift() ?? {}))
   const change = () => fakeBrowser.storage.onChanged.trigger({ clientId: {} }, 'managed')
@@ -23,4 +24,17 @@ it('shows the policy of now, also where it changed before the page was there to 
   const { showPage } = await import('../../../components/show-page.tsx')
   showPage(() => <Client />, Promise.resolve())
   expect((await screen.findByTestId('client')).textContent).toBe('second')
+})
+
+it('draws nothing before its styles have come, or can’t', async () => {
+  document.body.innerHTML = '<div id="app"></div>'
+  document.head.innerHTML = '<link rel="stylesheet" href="a.css"><link rel="stylesheet" href="b.css">'
+  const { showPage } = await import('../../../components/show-page.tsx')
+  showPage(() => <p>Drawn</p>, Promise.resolve())
+  const [first, second] = document.querySelectorAll('link')
+  first?.dispatchEvent(new Event('load'))
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(screen.queryByText('Drawn')).toBeNull()
+  second?.dispatchEvent(new Event('error'))
+  expect(await screen.findByText('Drawn')).toBeTruthy()
 })
