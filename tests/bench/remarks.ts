@@ -4,17 +4,17 @@
  */
 const remarks: Readonly<Record<string, string>> = {
   'popup-':
-    'Of what comes on top of the empty page, fetching four files takes some fifteen milliseconds, making a hundred elements eight, styling, laying out and painting them seven. Storage is asked while the files are on their way, and its answers still come six after them, three of these because whose draft to ask for is an answer too. Compiling takes none (Chromium keeps what it compiled), words and numbers one.',
+    'An empty page is painted as soon as it is parsed. The popup’s one script is at hand fifteen milliseconds later, as any script would be, however short (Chromium keeps it compiled); storage then takes six to ten for its two answers, the second because whose draft to ask for is an answer too; making, laying out and painting the first field take the rest.',
   'keystroke-busy-list':
     'A letter draws one row of one entry, but two thousand entries are still gone through for their order, their places and their window.',
   'editor-paint':
-    'Eight files are fetched, and the navigation, the form and what is pending are made, laid out and painted at once; the empty page is one file and two elements. Compiling takes next to nothing, and storage is asked while the files are on their way.',
+    'Five files are fetched, and the navigation, the form and what is pending are made, laid out and painted at once; the empty page is one file and two elements. Compiling takes next to nothing, and storage is asked while the files are on their way.',
   'editor-paint-list-2000':
-    'A section is stored as one text: more than a megabyte of two thousand entries is handed over, parsed (seven milliseconds) and put in order before the fourteen in sight are drawn.',
+    'The first hundred entries are read before the first paint and the others after it, but two thousand are put in order before the fourteen in sight are drawn.',
   'scale-':
-    'The parts that difference and plan read grow with the entries and no faster (tests/utils/profile/work.test.ts counts them); what is over is the memory of ten thousand entries and its collector.',
+    'The parts that difference and plan read grow with the entries and no faster (tests/utils/profile/work.test.ts counts them); what is over is memory that is further away.',
   'send-50':
-    'Bare requests alone take the time stated below. Between an answer and the next request stands one reading and one write of storage, which is what makes a death of the worker harmless. On top come the profile read before, with two writes, and the profile read back, with four (tests/utils/background/send-draft.test.ts counts them).',
+    'Bare requests alone take the time stated below. Between an answer and the next request stands one reading and one write of storage, which is what makes a death of the worker harmless; on top come the profile read before and read back, with two writes each (tests/utils/background/send-draft.test.ts counts them).',
 }
 
 /** The sentence for a figure that misses its aim. */
