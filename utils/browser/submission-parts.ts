@@ -16,9 +16,10 @@ export const joinedSubmission = ([whole, progress]: SubmissionParts): Submission
   if (progress?.steps.length !== whole.steps.length) return null
   const former = joinedOf.get(progress)
   if (former?.whole === whole) return former.submission
-  const { isApart: _, ...frozen } = whole
-  const submission = {
-    ...frozen,
+  // Of the first part nothing but what was frozen: a mark that has been taken away since is not in the other.
+  const { id, person, createdAt, changes, entriesBefore, byHand } = whole
+  const submission: Submission = {
+    ...{ id, person, createdAt, changes, entriesBefore, ...(byHand ? { byHand } : {}) },
     ...progress,
     steps: progress.steps.map((step, at): Step => ({ call: (whole.steps[at] as Step).call, ...step })),
   }

@@ -72,6 +72,14 @@ describe('submissions', () => {
     expect(await readSubmissions(ada)).toEqual([renamed(paused(a)), b])
   })
 
+  it('lose a mark for good, whatever else is written anew meanwhile', async () => {
+    await begin()
+    await changeSubmission(ada, 'a', (former) => ({ ...former, isCancelled: true, changes: [] }))
+    await changeSubmission(ada, 'a', (former) => ({ ...former, isCancelled: undefined }))
+    const [now] = await readSubmissions(ada)
+    expect(now?.isCancelled).toBeUndefined()
+  })
+
   it('that stay as they are cost no write', async () => {
     await begin()
     expect(await writesOf(() => changeSubmission(ada, 'a', (same) => same))).toEqual([])
