@@ -35,11 +35,13 @@ export const hold = (all: readonly Item<unknown>[]): Promise<void> =>
 
 const stay = (): void => undefined
 
+// Waited for longest, and so asked for first.
+const stored = readStored()
 // Watched before it is asked for: a page that is still on its way would not hear of a change.
 watchManaged(() => {
   firstRead.managed = readManaged()
 })
-export const firstRead = { managed: readManaged(), stored: readStored() }
+export const firstRead = { managed: readManaged(), stored }
 
 // The first text a page asks for waits for the browser to hand over all of them; by then the questions above are out.
 document.documentElement.lang = text('language_tag')
