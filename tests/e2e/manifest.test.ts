@@ -53,17 +53,31 @@ test('pages can reach one file, LinkedIn’s pages only, and not by the id', () 
   expect(manifest['externally_connectable']).toBeUndefined()
 })
 
-test.each(['popup', 'options', 'inline'])(
-  '%s asks for its data before the rest of its scripts is there',
-  (page) => {
-    const [first] = readFileSync(join(folder, `${page}.html`), 'utf8').match(/<script\b[^>]*>/) ?? []
-    expect(first, 'wxt.config.ts puts it there').toMatch(/ async /)
-    const path = /src="([^"]+)"/.exec(first ?? '')?.[1] ?? ''
-    const script = readFileSync(join(folder, path), 'utf8')
-    expect(script).toContain('baseline-head:')
-    expect(script, 'It runs when all it imports is there, so it imports nothing.').not.toMatch(/\bimport\b/)
-  },
-)
+const scriptsOf = (page: string): string[] =>
+  readFileSync(join(folder, `${page}.html`), 'utf8').match(/<(?:script|link rel="modulepreload")\b[^>]*>/g) ??
+  []
+const sourceOf = (tag: string | undefined): string =>
+  readFileSync(join(folder, /(?:src|href)="([^"]+)"/.exec(tag ?? '')?.[1] ?? ''), 'utf8')
+
+test.each(['popup', 'options', 'inline'])('no script of %s waits for its styles', (page) => {
+  const scripts = scriptsOf(page).filter((tag) => tag.startsWith('<script'))
+  expect(scripts.length, 'wxt.config.ts says so').toBeGreaterThan(0)
+  expect(scripts.filter((tag) => !tag.includes(' async '))).toEqual([])
+})
+
+test.each(['options', 'inline'])('%s asks for its data before the rest of its scripts is there', (page) => {
+  const script = sourceOf(scriptsOf(page)[0])
+  expect(script).toContain('baseline-head:')
+  expect(script, 'It runs when all it imports is there, so it imports nothing.').not.toMatch(/\bimport\b/)
+})
+
+test('the popup is one script', () => {
+  expect(scriptsOf('popup')).toHaveLength(1)
+  const script = sourceOf(scriptsOf('popup')[0])
+  expect(script).toContain('baseline-head:')
+  // What it loads later it asks for by a call.
+  expect(script, 'It runs as soon as it is there.').not.toMatch(/\bimport\s*[\w{*"']/)
+})
 
 test('it puts one script on LinkedIn’s pages and no style sheet', () => {
   expect(manifest['content_scripts']).toEqual([
