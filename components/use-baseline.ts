@@ -53,8 +53,9 @@ export const useBaseline = (person: string, sections: readonly string[]): ShownB
       if (part !== undefined) atHand[section] = { part, rest: restsRead[long.indexOf(section)] }
     }
     const hasFirst = (section: string) => section in atHand
+    // A rest that is lost is null, and not waited for.
     const has = (section: string) =>
-      hasFirst(section) && (!atHand[section]?.part?.rest || !!atHand[section].rest)
+      hasFirst(section) && (!atHand[section]?.part?.rest || atHand[section].rest !== undefined)
     return { head, baseline: joined(head, atHand), has, hasFirst }
     // What the parts hold, and not the list they come in, which is a new one at every drawing.
     // oxlint-disable-next-line react-hooks/exhaustive-deps

@@ -118,5 +118,15 @@ const takeApart = async (person: string): Promise<Baseline | null> => {
 export const reviewBaseline = async (person: string): Promise<void> => {
   await changeItem(items.baseline(person), (same) => same)
   await takeApart(person)
-  await changeItems(partItems(person, sectionIds), (same) => same)
+  await changeItems(partItems(person, sectionIds), (parts) => {
+    const [head, ...rest] = parts
+    const baseline = joinedParts(parts, sectionIds)
+    if (baseline?.access !== 'full' || !hasGaps(baseline, head as BaselineHead)) return parts
+    const lesser: BaselineHead = { ...(head as BaselineHead), access: 'partial' }
+    return [lesser, ...rest]
+  })
 }
+
+/** Whether less is at hand than was read: what is missing is unknown then, and not gone from the profile. */
+const hasGaps = ({ sections }: Baseline, { counts }: BaselineHead): boolean =>
+  Object.keys(counts).some((section) => sections[section]?.some(({ partial }) => partial) ?? true)

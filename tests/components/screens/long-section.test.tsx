@@ -35,8 +35,12 @@ afterEach(() => {
   local.get = get
 })
 
-const at = async (route: string, draft: Draft = emptyDraft) => {
+const withoutRests = (stored: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(stored).filter(([key]) => !key.startsWith('baseline-rest')))
+
+const at = async (route: string, draft: Draft = emptyDraft, { rest = true } = {}) => {
   location.hash = `#/${route}`
+  if (!rest) local.get = async (keys: string | string[]) => withoutRests(await get(keys))
   await show(<Editor />, { baseline: { fields: { supportedLocales }, sections: { courses } }, draft })
 }
 
@@ -68,6 +72,14 @@ it('with edits in it shows them when all of it has been read', async () => {
   letGo()
   await screen.findAllByTestId('edit-entry')
   expect(screen.getAllByText(/1 edit/u).length).toBeGreaterThan(0)
+})
+
+it('is still edited when the rest of it is lost', async () => {
+  letGo()
+  const rows = { name: { type: 'texts', texts: { en_US: 'Looms' } } as const }
+  const draft: Draft = { ...emptyDraft, sections: { courses: { 1: { state: 'edited', rows } } } }
+  await at('courses/1', draft, { rest: false })
+  expect(await screen.findByTestId('entry-1')).toBeTruthy()
 })
 
 it('is printed whole', async () => {

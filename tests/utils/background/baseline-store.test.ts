@@ -119,6 +119,21 @@ describe('what LinkedIn has', () => {
     expect(knownRow(now, 'courses', 'c-1', 'number')).toEqual({ state: 'empty' })
   })
 
+  it.each(['baseline-rest:ada:courses', 'baseline-section:ada:courses'])(
+    'is no longer taken for all there is when %s can’t be read',
+    async (key) => {
+      await changeBaseline(ada, () => long(401))
+      await reviewBaseline(ada)
+      expect((await readBaseline(ada)).access).toBe('full')
+      await browser.storage.local.set({ [key]: { version: 1, value: 'torn' } })
+      await reviewBaseline(ada)
+      const now = await readBaseline(ada)
+      expect(await readItem(items.setAside)).toMatchObject([{ of: key }])
+      expect(now.access).toBe('partial')
+      expect(now.fields).toEqual(long(401).fields)
+    },
+  )
+
   it('leaves nothing when it is forgotten', async () => {
     await changeBaseline(ada, () => long(401))
     await removeItems(baselineItems(ada))
