@@ -122,7 +122,9 @@ const sectionSteps = (
   const others = [...free].map(([id, values]) => ({ id, values }))
   for (const { one, other } of pairUp(section, rest, others)) if (other) pair(one, other.id)
 
-  const changes: RestoreStep[] = [...free.keys()].map((id) => {
+  // What a backup of less than all there was does not hold, may have been there all the same.
+  const isWhole = backup.access === 'full'
+  const changes: RestoreStep[] = (isWhole ? [...free.keys()] : []).map((id) => {
     const entry = { section, id }
     return {
       type: 'change',
@@ -138,9 +140,11 @@ const sectionSteps = (
     if (section === 'positions') positions.set(one.id, entry.id)
     const values = id === undefined ? undefined : present.get(id)
     const operations: DraftOperation[] = values
-      ? rows.flatMap((row) =>
-          valueOperations({ field: row.id, entry }, row.kind, values[row.id], one.values[row.id]),
-        )
+      ? rows
+          .filter(({ id: row }) => isWhole || one.values[row] !== undefined)
+          .flatMap((row) =>
+            valueOperations({ field: row.id, entry }, row.kind, values[row.id], one.values[row.id]),
+          )
       : [{ type: 'add-entry', entry, values: editable(section, one.values) }]
     if (operations.length > 0) changes.push({ type: 'change', key: entryKey(entry), operations, needs: [] })
     pairs.set(one, entry.id)
@@ -148,9 +152,10 @@ const sectionSteps = (
   const order = wanted.map((one) => pairs.get(one) ?? one.id)
   return {
     changes,
-    orders: sameJson(order, orderOf(section, changes.flatMap(operationsIn), baseline))
-      ? []
-      : [{ type: 'order', key: orderField(section), section, wanted: order, needs: [] }],
+    orders:
+      !isWhole || sameJson(order, orderOf(section, changes.flatMap(operationsIn), baseline))
+        ? []
+        : [{ type: 'order', key: orderField(section), section, wanted: order, needs: [] }],
   }
 }
 

@@ -56,6 +56,14 @@ describe('a backup', () => {
     expect(restored(through(ada), again)).toEqual([])
   })
 
+  it('of less than there was takes nothing away that it does not hold', () => {
+    const [last] = ada.sections['skills']?.slice(-1) ?? []
+    const skills = [{ id: last?.id ?? '', values: {}, partial: true as const }]
+    const lesser: Baseline = { ...ada, access: 'partial', sections: { ...ada.sections, skills } }
+    expect(ada.sections['skills']?.length).toBeGreaterThan(1)
+    expect(restored(through(lesser), ada)).toEqual([])
+  })
+
   it('puts one word and one order back with two steps', () => {
     const skills = ada.sections['skills'] ?? []
     const changed = {
