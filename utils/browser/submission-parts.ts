@@ -19,7 +19,12 @@ export const joinedSubmission = ([whole, progress]: SubmissionParts): Submission
   // Of the first part nothing but what was frozen: a mark that has been taken away since is not in the other.
   const { id, person, createdAt, changes, entriesBefore, byHand } = whole
   const submission: Submission = {
-    ...{ id, person, createdAt, changes, entriesBefore, ...(byHand ? { byHand } : {}) },
+    id,
+    person,
+    createdAt,
+    changes,
+    entriesBefore,
+    ...(byHand ? { byHand } : {}),
     ...progress,
     steps: progress.steps.map((step, at): Step => ({ call: (whole.steps[at] as Step).call, ...step })),
   }
