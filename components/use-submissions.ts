@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import { items, submissionItems } from '../utils/browser/items.ts'
-import { joinedSubmission, type SubmissionParts } from '../utils/browser/submission-parts.ts'
+import { joinedSubmission, submissionPairs } from '../utils/browser/submission-parts.ts'
 import type { Submission } from '../utils/browser/submission.ts'
 import { useItem, useItems } from './use-item.ts'
 
@@ -14,7 +14,5 @@ export const useSubmissions = (person: string, most = Infinity): readonly Submis
   const isReading = parts.length > 0 && parts.every((part) => part === undefined)
   return ids === undefined || isReading
     ? undefined
-    : names.flatMap(
-        (_, at) => joinedSubmission(parts.slice(at * 2, at * 2 + 2) as unknown as SubmissionParts) ?? [],
-      )
+    : submissionPairs(parts).flatMap((pair) => joinedSubmission(pair) ?? [])
 }

@@ -1,6 +1,11 @@
 import { items, submissionItems, type Item } from '../browser/items.ts'
 import { changeItem, changeItems, readItem, readItems, removeItems } from '../browser/kept.ts'
-import { joinedSubmission, submissionParts, type SubmissionParts } from '../browser/submission-parts.ts'
+import {
+  joinedSubmission,
+  submissionPairs,
+  submissionParts,
+  type SubmissionParts,
+} from '../browser/submission-parts.ts'
 import type { Submission } from '../browser/submission.ts'
 import type { Draft } from '../profile/draft.ts'
 import { sameJson } from '../profile/json.ts'
@@ -13,10 +18,6 @@ import { sameJson } from '../profile/json.ts'
 const partsOf = (person: string, ids: readonly string[]): Item<unknown>[] =>
   ids.flatMap((id) => submissionItems(person, id))
 
-/** The parts by two and two, as they were asked for. */
-const pairs = (values: readonly unknown[], count: number): SubmissionParts[] =>
-  Array.from({ length: count }, (_, at) => [values[at * 2], values[at * 2 + 1]] as unknown as SubmissionParts)
-
 /** The parts of what has become of one; those that stay are the same as before. */
 const changedParts = (before: SubmissionParts, after: Submission | null): SubmissionParts => {
   const former = joinedSubmission(before)
@@ -26,14 +27,14 @@ const changedParts = (before: SubmissionParts, after: Submission | null): Submis
 
 /** Newest first. */
 export const readSubmissions = async (person: string): Promise<Submission[]> => {
-  const ids = await listedIds(person)
-  return pairs(await readItems(partsOf(person, ids)), ids.length).flatMap(
-    (parts) => joinedSubmission(parts) ?? [],
-  )
+  const parts = await readItems(partsOf(person, await listedIds(person)))
+  return submissionPairs(parts).flatMap((pair) => joinedSubmission(pair) ?? [])
 }
 
-export const readSubmission = async (person: string, id: string): Promise<Submission | null> =>
-  joinedSubmission((await readItems(partsOf(person, [id]))) as unknown as SubmissionParts)
+export const readSubmission = async (person: string, id: string): Promise<Submission | null> => {
+  const [pair = [null, null]] = submissionPairs(await readItems(partsOf(person, [id])))
+  return joinedSubmission(pair)
+}
 
 /** Where none are listed, a former version may have kept them otherwise. */
 const listedIds = async (person: string): Promise<string[]> => {
@@ -53,7 +54,7 @@ export const changeSubmission = async (
   let after: Submission | null = null
   return orOnceApart(person, async () => {
     await changeItems(partsOf(person, [id]), async (values) => {
-      const [before = [null, null]] = pairs(values, 1)
+      const [before = [null, null]] = submissionPairs(values)
       const former = joinedSubmission(before)
       after = former && (await change(former))
       return changedParts(before, after)
@@ -73,7 +74,7 @@ export const changeSubmissionAndDraft = async (
     await changeItems<unknown>(
       [...partsOf(person, [id]), items.draft(person)] as Item<unknown>[],
       (values) => {
-        const [before = [null, null]] = pairs(values, 1)
+        const [before = [null, null]] = submissionPairs(values)
         const former = joinedSubmission(before)
         if (!former) return values
         const [submission, draft] = change(former, values.at(-1) as Draft)
@@ -120,7 +121,7 @@ export const changeSubmissions = async (
       const [now, ...parts] = before
       // Between the two readings another write came: once more.
       if (!sameJson(now as string[], [...ids])) return before
-      const former = pairs(parts, all.length)
+      const former = submissionPairs(parts)
       const after = change(
         ids.flatMap((id) => joinedSubmission(former[all.indexOf(id)] ?? [null, null]) ?? []),
       )

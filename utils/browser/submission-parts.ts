@@ -6,6 +6,13 @@ import type { Step, StoredSubmission, Submission, SubmissionProgress } from './s
  */
 export type SubmissionParts = readonly [whole: StoredSubmission | null, progress: SubmissionProgress | null]
 
+/** The parts of several by two and two, as `submissionItems` asks for them; what comes after the last is not looked at. */
+export const submissionPairs = (values: readonly unknown[]): SubmissionParts[] =>
+  Array.from(
+    { length: Math.floor(values.length / 2) },
+    (_, at) => [values[at * 2], values[at * 2 + 1]] as unknown as SubmissionParts,
+  )
+
 /** What was put together of a progress, so that what did not change stays the same object. */
 const joinedOf = new WeakMap<SubmissionProgress, { whole: StoredSubmission; submission: Submission }>()
 
