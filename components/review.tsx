@@ -36,10 +36,10 @@ export const Review = ({ who, profile, discarding }: Props) => {
   const requests = review.reviewed?.requests
   const focus = useFocusAfter()
   const isBusy = useSubmissions(person)?.some(({ state }) => state === 'running' || state === 'paused')
-  const hindrance = isBusy ? 'busy' : hindranceOf(profile, who, review.isAsking || review.isSilent)
+  const hindrance = isBusy ? 'busy' : hindranceOf(profile, who, !review.reviewed || review.isSilent)
 
   return (
-    <div class="review">
+    <div class="review" aria-busy={review.isAsking}>
       <ScreenTitle>{text('review_title')}</ScreenTitle>
       <p class="lead soft">
         <PendingCount count={profile.kept} />
@@ -74,7 +74,7 @@ export const Review = ({ who, profile, discarding }: Props) => {
         hindrance={hindrance}
         state={sending.state}
         onSend={() => {
-          if (review.reviewed) void sending.start(review.reviewed.digest, review.askAgain)
+          if (review.reviewed) void sending.start(review.reviewed, review.settled, review.askAgain)
         }}
         onDiscard={() => {
           discarding.discard()
@@ -85,12 +85,12 @@ export const Review = ({ who, profile, discarding }: Props) => {
   )
 }
 
-const hindranceOf = ({ changes }: Profile, who: Who, isAsking: boolean): Hindrance => {
+const hindranceOf = ({ changes }: Profile, who: Who, isUnknown: boolean): Hindrance => {
   if (changes.length === 0) return 'nothing'
   if (changes.some(isConflict)) return 'conflicts'
   if (changes.some(({ problems }) => hasErrors(problems))) return 'errors'
   if (!who.isLive) return 'disconnected'
-  return isAsking ? 'loading' : null
+  return isUnknown ? 'loading' : null
 }
 
 /** What to know before sending: that the comparison may be old, a permission missing, something still under way. */

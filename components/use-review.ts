@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { items } from '../utils/browser/items.ts'
 import { send, type Reviewed } from '../utils/browser/messages.ts'
 import type { Failure } from '../utils/linkedin/failure.ts'
@@ -15,6 +15,8 @@ export interface ReviewOf {
   /** Why LinkedIn could not be read on entering. */
   failure: Failure | null
   askAgain: () => void
+  /** The answer to the newest question, once it has come; null where the worker did not answer. */
+  settled: () => Promise<Reviewed | null>
 }
 
 /** The plan, asked for on entering with what LinkedIn has now, and again whenever the draft or the profile changes. */
@@ -24,17 +26,17 @@ export const useReview = ({ person, draft, baseline }: Profile): ReviewOf => {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isAsking, setAsking] = useState(true)
   const [isSilent, setSilent] = useState(false)
-  const turn = useRef(0)
+  const newest = useRef<Promise<Reviewed | null>>(Promise.resolve(null))
   const entered = useRef(false)
 
   const ask = useCallback(
     async (refresh: boolean) => {
-      turn.current += 1
-      const mine = turn.current
+      const asked = send('review-draft', { person, refresh }).catch(() => null)
+      newest.current = asked
       setAsking(true)
-      const reply = await send('review-draft', { person, refresh }).catch(() => null)
+      const reply = await asked
       if (reply && refresh) setFailure(reply.failure)
-      if (mine !== turn.current) return
+      if (asked !== newest.current) return
       if (reply) setReviewed(reply)
       setSilent(reply === null)
       setAsking(false)
@@ -42,11 +44,18 @@ export const useReview = ({ person, draft, baseline }: Profile): ReviewOf => {
     [person],
   )
 
-  useEffect(() => {
+  const settled = useCallback(async (): Promise<Reviewed | null> => {
+    const asked = newest.current
+    const reply = await asked
+    return asked === newest.current ? reply : settled()
+  }, [])
+
+  // With the drawing of what is new, so that no press of Send comes between.
+  useLayoutEffect(() => {
     void ask(!entered.current)
     entered.current = true
     // When an edit was typed, and again when it was stored: only then does the worker see it.
   }, [ask, draft, stored, baseline])
 
-  return { reviewed, isAsking, isSilent, failure, askAgain: () => void ask(true) }
+  return { reviewed, isAsking, isSilent, failure, askAgain: () => void ask(true), settled }
 }

@@ -242,7 +242,7 @@ describe('bad input is told beside its cause, kept, and not sent', () => {
     await form.getByTestId('warning').first().waitFor()
     expect(await form.getByTestId('error').count()).toBe(0)
     await goTo(page, 'review')
-    await page.locator('[data-testid="send"]:enabled').waitFor()
+    await page.locator('[aria-busy="false"] [data-testid="send"]:enabled').waitFor()
     expect(await page.getByTestId('change').getByTestId('error').count()).toBe(0)
   })
 })

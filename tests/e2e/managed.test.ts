@@ -108,7 +108,7 @@ test.skipIf(whyNot !== null)(
     await ask('edit-draft', { person: ada, operation: { type: 'revert', field: 'headline' } })
     await waitForPending(page, 1)
     await goTo(page, 'review')
-    await page.locator('[data-testid="send"]:enabled').waitFor()
+    await page.locator('[aria-busy="false"] [data-testid="send"]:enabled').waitFor()
     await send(page)
     const profile = JSON.stringify(app.sandbox.member(ada))
     expect(profile).toContain('Allowed')

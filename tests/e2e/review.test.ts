@@ -199,7 +199,7 @@ test('without a token everything is there but Send', async () => {
   expect(await page.getByTestId('send').isDisabled()).toBe(true)
   expect(await page.getByTestId('send-reason').textContent()).toContain(words('send_disconnected'))
   await connect(app())
-  await page.locator('[data-testid="send"]:enabled').waitFor()
+  await page.locator('[aria-busy="false"] [data-testid="send"]:enabled').waitFor()
 })
 
 describe('the command to copy', () => {

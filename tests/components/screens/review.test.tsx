@@ -3,6 +3,8 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, it } from 'vitest'
 import { Editor } from '../../../components/editor.tsx'
 import { browser } from '../../../utils/browser/api.ts'
+import { items } from '../../../utils/browser/items.ts'
+import { readItem } from '../../../utils/browser/kept.ts'
 import { emptyDraft, type Draft } from '../../../utils/profile/draft.ts'
 import { answer, asked, show, supportedLocales, texts, type Stored } from './stage.tsx'
 
@@ -107,6 +109,43 @@ describe('review', () => {
     expect(asked.find(({ name }) => name === 'send-draft')?.request).toEqual({
       person: 'ada',
       digest: 'shown',
+    })
+  })
+
+  describe('pressed while the worker looks whether the plan is still the one shown', () => {
+    const pressedMeanwhile = async (digest: string) => {
+      await review({ draft: draftOf({ headline }) })
+      await ready()
+      const { promise: looked, resolve } = Promise.withResolvers<void>()
+      answer('review-draft', async () => {
+        await looked
+        return { requests: [], digest, failure: null }
+      })
+      const row = items.baselineHead('ada')
+      const before = asked.filter(({ name }) => name === 'review-draft').length
+      await browser.storage.local.set({
+        [row.key]: { version: row.version, value: { ...(await readItem(row)), readAt: 1 } },
+      })
+      await waitFor(() =>
+        expect(asked.filter(({ name }) => name === 'review-draft').length).toBeGreaterThan(before),
+      )
+      fireEvent.click(sendButton())
+      expect(asked.some(({ name }) => name === 'send-draft')).toBe(false)
+      resolve()
+    }
+
+    it('sends it where it is', async () => {
+      await pressedMeanwhile('shown')
+      await waitFor(() => expect(location.hash).toBe('#/outbox'))
+      expect(asked.filter(({ name }) => name === 'send-draft').map(({ request }) => request)).toEqual([
+        { person: 'ada', digest: 'shown' },
+      ])
+    })
+
+    it('sends nothing where it is another, and says so', async () => {
+      await pressedMeanwhile('another')
+      expect((await screen.findByTestId('error')).textContent).toContain('nothing was sent')
+      expect(asked.some(({ name }) => name === 'send-draft')).toBe(false)
     })
   })
 
