@@ -1,3 +1,4 @@
+import { expectedMember } from '../utils/browser/popup-address.ts'
 import { readManaged, watchManaged } from '../utils/browser/managed.ts'
 import { items, submissionItems, type Item } from '../utils/browser/items.ts'
 import { holdItems, shown } from '../utils/browser/shown.ts'
@@ -11,23 +12,27 @@ import { routeNow } from './route-now.ts'
  * after the last.
  */
 const readStored = async (): Promise<void> => {
-  await hold([items.members, items.connection, items.setAside])
+  const expected = expectedMember(location.search)
+  const ofExpected = expected === null ? [] : ofMember(expected)
+  await hold([items.members, items.connection, items.setAside, ...ofExpected])
   const person = shown(items.members)?.current
   if (typeof person !== 'string') return
-  await hold([
-    items.draft(person),
-    items.baselineHead(person),
-    items.submissions(person),
-    // The section of the address, if it names one. Which are sections the tables know, and they are still on their way.
-    ...routeNow()
-      .split('/', 1)
-      .map((section) => items.baselineSection(person, section)),
-  ])
+  if (person !== expected) await hold(ofMember(person))
   // The newest is all that a first screen tells of.
   await hold(
     (shown(items.submissions(person)) ?? []).slice(0, 1).flatMap((id) => submissionItems(person, id)),
   )
 }
+
+const ofMember = (person: string): readonly Item<unknown>[] => [
+  items.draft(person),
+  items.baselineHead(person),
+  items.submissions(person),
+  // The section of the address, if it names one. Which are sections the tables know, and they are still on their way.
+  ...routeNow()
+    .split('/', 1)
+    .map((section) => items.baselineSection(person, section)),
+]
 
 /** For as long as the page is open: what it showed first is at hand when it is shown again. */
 export const hold = (all: readonly Item<unknown>[]): Promise<void> =>

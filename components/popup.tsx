@@ -8,6 +8,7 @@ import { PendingCount } from './counted.tsx'
 import { FieldFinder } from './field-finder.tsx'
 import { FieldForm } from './field-form.tsx'
 import { isShownField } from './field-names.ts'
+import { afterFirstPaint } from './first-paint.ts'
 import { BackIcon } from './icons.tsx'
 import { QuickEdits } from './inputs/quick-edits.ts'
 import { later } from './later.tsx'
@@ -25,10 +26,7 @@ const none: readonly string[] = []
 /** The edits people make most, at one click. */
 const quickFields = ['headline', 'summary', 'geoLocation', 'websites']
 
-/**
- * How many of them are drawn with the first frame, with the second, when what is in sight of the highest popup there is
- * has been drawn, and when the page has nothing else to do.
- */
+/** How many of them are drawn at first, then all that is in sight of the highest popup there is, and then the rest. */
 const drawnWith = [1, 3, quickFields.length]
 
 const LatestSubmission = later(async () => (await import('./latest-submission.tsx')).LatestSubmission)
@@ -53,9 +51,7 @@ const PopupMember = ({ person }: { person: string }) => {
   const [found, setFound] = useState<string | null>(null)
   const [frame, setFrame] = useState(0)
   useEffect(() => {
-    if (frame === 0) return setFrame(1)
-    const idle = requestIdleCallback(() => setFrame(2), { timeout: 100 })
-    return () => cancelIdleCallback(idle)
+    if (frame < drawnWith.length - 1) return afterFirstPaint(() => setFrame(frame + 1))
   }, [frame])
   const main = useRef<HTMLElement>(null)
   const focus = useFocusAfter()

@@ -1,6 +1,7 @@
 import { Fragment, render, type ComponentChild } from 'preact'
 import { watchManaged } from '../utils/browser/managed.ts'
 import { text } from '../utils/browser/text.ts'
+import { afterFirstPaint } from './first-paint.ts'
 import { firstRead } from './first-read.ts'
 import { keepFocus } from './keep-focus.ts'
 import { loadTheRest } from './later.tsx'
@@ -19,10 +20,8 @@ export const showPage = (screen: () => ComponentChild, read: Promise<void>): voi
     if (on) render(<Fragment key={policies++}>{screen()}</Fragment>, on)
   }
   watchManaged(() => void draw(loadPolicy(firstRead.managed)))
-  // Waiting for storage a page is idle too: what comes later is not to be in the way of the first frame.
-  void draw(loadPolicy(firstRead.managed)).then(() =>
-    requestAnimationFrame(() => requestIdleCallback(() => void loadTheRest())),
-  )
+  void draw(loadPolicy(firstRead.managed))
+  afterFirstPaint(() => void loadTheRest())
 }
 
 /** A page's script runs as soon as it is there, which may be before its body and its styles are. */

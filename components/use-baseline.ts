@@ -41,7 +41,7 @@ export const useBaseline = (person: string, sections: readonly string[]): ShownB
     () => long.map((section) => items.baselineRest(person, section)),
     [person, long.join(' ')],
   )
-  useItems(useIsPainted() ? rests : none)
+  useItems(useIsPainted(rests.length > 0) ? rests : none)
   // Not only what was asked for here: what a page needs at once it has read before it draws.
   const restsRead = rests.map(shown)
   return useMemo(() => {
@@ -63,8 +63,11 @@ export const useBaseline = (person: string, sections: readonly string[]): ShownB
 }
 
 /** The rest of a long list is not in the way of the first entries' way to the screen. */
-const useIsPainted = (): boolean => {
+const useIsPainted = (isAsked: boolean): boolean => {
   const [isPainted, setPainted] = useState(false)
-  useEffect(() => setPainted(true), [])
+  // Where nobody asks, nothing is to be drawn anew for it.
+  useEffect(() => {
+    if (isAsked) setPainted(true)
+  }, [isAsked])
   return isPainted
 }

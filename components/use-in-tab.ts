@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { browser } from '../utils/browser/api.ts'
+import { afterFirstPaint } from './first-paint.ts'
 
 /**
  * Whether the page stands in a tab, at any width, and not in a popup. A style sheet can't ask: a popup's window begins
@@ -7,11 +8,15 @@ import { browser } from '../utils/browser/api.ts'
  */
 export const useInTab = (): boolean => {
   const [inTab, setInTab] = useState(false)
-  useEffect(() => {
-    browser.tabs.getCurrent().then(
-      (tab) => setInTab(tab !== undefined),
-      () => setInTab(false),
-    )
-  }, [])
+  useEffect(
+    () =>
+      afterFirstPaint(() => {
+        browser.tabs.getCurrent().then(
+          (tab) => setInTab(tab !== undefined),
+          () => setInTab(false),
+        )
+      }),
+    [],
+  )
   return inTab
 }

@@ -8,6 +8,7 @@ import { handlers } from '../utils/background/handlers.ts'
 import { watchMenus } from '../utils/background/menus.ts'
 import { wakeAll } from '../utils/background/outbox.ts'
 import { forgetUnusedPictures } from '../utils/background/pictures.ts'
+import { addressPopup, watchMembers } from '../utils/background/popup.ts'
 import { watchSignInTabs } from '../utils/background/sign-in.ts'
 import { findUnreadable } from '../utils/background/set-aside.ts'
 import { reviewConnection } from '../utils/background/session.ts'
@@ -21,6 +22,7 @@ export default defineBackground(() => {
   watchAlarms()
   watchStart()
   watchBadge()
+  watchMembers()
   watchSignInTabs()
   keepLateEdits()
   watchMenus()
@@ -28,5 +30,6 @@ export default defineBackground(() => {
   void findUnreadable()
   void reviewConnection()
   void drawBadge()
+  void addressPopup()
   void forgetUnusedPictures()
 })

@@ -41,6 +41,17 @@ vi.stubGlobal(
   },
 )
 
+// Nor does it paint: what waits for the first frame finds it on the screen.
+vi.stubGlobal(
+  'PerformanceObserver',
+  class {
+    constructor(tell: (list: Pick<PerformanceObserverEntryList, 'getEntriesByName'>) => void) {
+      queueMicrotask(() => tell({ getEntriesByName: () => [new PerformanceMark('painted')] }))
+    }
+    observe() {}
+  },
+)
+
 // It knows no idle time either: what waits for that is done at once.
 vi.stubGlobal('requestIdleCallback', (run: () => void) => {
   run()

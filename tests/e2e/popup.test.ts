@@ -12,6 +12,7 @@ import {
   updates,
 } from './harness/afresh.ts'
 import { field, goTo, localeOf, review, send, waitForPending } from './harness/steps.ts'
+import { openToolbarPopup } from './harness/toolbar-popup.ts'
 import { useApp } from './harness/use-app.ts'
 
 const app = useApp()
@@ -38,6 +39,28 @@ test('before anyone has connected it says what to do, and leads there', async ()
   expect(await badgeText(popup)).toBe('')
   const connection = await editorAt('connection', () => popup.getByTestId('connect').click())
   await connection.getByTestId('sign-in-way').waitFor()
+})
+
+test('the toolbar’s own popup knows from its address whom it shows, and is a popup’s size', async () => {
+  const editor = await connectAfresh(app())
+  const address = () =>
+    editor.evaluate((): Promise<string> => Reflect.get(globalThis, 'chrome').action.getPopup({}))
+  await expect.poll(address).toMatch(/\/popup\.html\?member=yrZCpj2ZYQ$/)
+  await app().killWorker()
+  const popup = await openToolbarPopup(app(), editor)
+  const shown = await popup.evaluate(`new Promise((resolve) => {
+    const look = () => {
+      const at = (id) => document.querySelector('[data-testid="' + id + '"]')
+      if (!at('account') || !at('field-websites')) return requestAnimationFrame(look)
+      const text = at('field-headline').querySelector('input, textarea').value
+      const { width, height } = document.querySelector('.popup').getBoundingClientRect()
+      const { activeElement } = document
+      resolve([at('account').textContent, text, width, height >= 600, activeElement.dataset.testid])
+    }
+    look()
+  })`)
+  expect(shown).toEqual(['Ada Example', 'Engineer of engines', 380, true, 'field-finder'])
+  await popup.close()
 })
 
 test('an edit goes through review to LinkedIn and back', async () => {

@@ -5,8 +5,13 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { pagePolicy } from '../../../components/page-policy.ts'
 import { browser } from '../../../utils/browser/api.ts'
 
-// jsdom knows no idle time, and what is fetched in it is not needed here.
-vi.stubGlobal('requestIdleCallback', () => 0)
+// jsdom paints nothing, so that what is fetched after that is not: it is not needed here.
+vi.stubGlobal(
+  'PerformanceObserver',
+  class {
+    observe() {}
+  },
+)
 beforeEach(() => vi.spyOn(browser.i18n, 'getMessage').mockReturnValue('en'))
 afterEach(() => vi.restoreAllMocks())
 
