@@ -14,11 +14,13 @@ export interface Launch {
   /** The id the folder's manifest leads to, where it is not ours. */
   readonly id?: string
   readonly options?: BrowserContextOptions
+  /** Parts of the browser to do without. */
+  readonly withoutFeatures?: readonly string[]
 }
 
 const isRoot = process.getuid?.() === 0
 
-function argumentsFor({ proxy, headless }: Launch): string[] {
+function argumentsFor({ proxy, headless, withoutFeatures = [] }: Launch): string[] {
   return [
     ...(headless ? ['--headless=new'] : []),
     // Chromium refuses to run as root with its own sandbox.
@@ -34,6 +36,7 @@ function argumentsFor({ proxy, headless }: Launch): string[] {
     '--disable-sync',
     '--no-first-run',
     '--no-default-browser-check',
+    ...(withoutFeatures.length > 0 ? [`--disable-features=${withoutFeatures.join(',')}`] : []),
   ]
 }
 

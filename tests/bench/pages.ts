@@ -1,12 +1,14 @@
+import type { Page } from 'playwright-core'
 import type { App } from '../e2e/harness/app.ts'
 import { comparedWith, inMs, stated, type Figure } from './figure.ts'
 import { withPositions } from './made-profile.ts'
-import { connectAs, paintOf, type Stage } from './stage.ts'
+import { addressOf, connectAs, paintOf, type Stage } from './stage.ts'
 import { median } from './timing.ts'
 
 const popupSize = { width: 380, height: 600 }
 /** One opening takes half as long again as another: few say nothing of the next. */
 const rounds = 15
+const popupRounds = 25
 
 /** The first of the quick edits can be typed into. */
 const usable = '[data-testid="field-headline"] :is(input, textarea)'
@@ -24,13 +26,13 @@ interface Paints {
 }
 
 /** All take turns, so that the machine's moods fall on them alike. */
-const popupPaints = async (app: App): Promise<Paints> => {
+const popupPaints = async (app: App, address: string): Promise<Paints> => {
   const samples: { empty: number[]; warm: number[]; cold: number[] } = { empty: [], warm: [], cold: [] }
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 0; round <= popupRounds; round += 1) {
     const empty = await emptyPaint(app, popupSize)
-    const warm = await paintOf(app, 'popup.html', usable, popupSize)
+    const warm = await paintOf(app, address, usable, popupSize)
     await app.killWorker()
-    const cold = await paintOf(app, 'popup.html', usable, popupSize)
+    const cold = await paintOf(app, address, usable, popupSize)
     // The first of each compiles what the later ones find compiled.
     if (round === 0) continue
     samples.empty.push(empty)
@@ -40,13 +42,21 @@ const popupPaints = async (app: App): Promise<Paints> => {
   return { empty: median(samples.empty), warm: median(samples.warm), cold: median(samples.cold) }
 }
 
+/** The page that the toolbar's button opens, with what its address says. */
+const popupNow = async (page: Page): Promise<string> => {
+  const address = await page.evaluate((): Promise<string> =>
+    Reflect.get(globalThis, 'chrome').action.getPopup({}),
+  )
+  return address.slice(addressOf('').length)
+}
+
 /** Opening the popup, with profiles of several sizes. */
 export const measurePopup = async ({ app }: Stage): Promise<Figure[]> => {
   const figures: Figure[] = []
   let smallest: Paints | undefined
   for (const size of [10, 500, 5_000]) {
     const editor = await connectAs(app, withPositions(size))
-    const paints = await popupPaints(app)
+    const paints = await popupPaints(app, await popupNow(editor))
     await editor.close()
     for (const state of ['warm', 'cold'] as const) {
       const named = {

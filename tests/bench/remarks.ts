@@ -4,7 +4,7 @@
  */
 const remarks: Readonly<Record<string, string>> = {
   'popup-':
-    'An empty page is painted as soon as it is parsed. The popup’s one script is at hand fifteen milliseconds later, as any script would be, however short (Chromium keeps it compiled); storage then takes six to ten for its two answers, the second because whose draft to ask for is an answer too; making, laying out and painting the first field take the rest.',
+    'An empty page is painted as soon as it is parsed. The popup’s one script is at hand some milliseconds later, as any script would be, however short (Chromium keeps it compiled); storage then takes three to five for its one answer; making, laying out and painting the first field take the rest. Everything else waits until that is on the screen.',
   'keystroke-busy-list':
     'A letter draws one row of one entry, but two thousand entries are still gone through for their order, their places and their window.',
   'editor-paint':

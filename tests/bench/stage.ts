@@ -1,12 +1,13 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CDPSession, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { JsonObject } from '../../sandbox/json.ts'
 import { MAIN_TOKEN, type Sandbox } from '../../sandbox/start.ts'
 import { copyBuild } from '../../scripts/build.ts'
 import { extensionId } from '../../scripts/launch-browser.ts'
 import { startApp, type App } from '../e2e/harness/app.ts'
 import { ada, connectAfresh } from '../e2e/harness/afresh.ts'
+import { attach } from '../e2e/harness/attach.ts'
 
 /** The shipped build in a browser, with one page more: an empty one, as the peer of every page of ours. */
 export interface Stage {
@@ -19,10 +20,16 @@ const emptyPage = `<!doctype html>
 <body><p id="there">Empty</p><textarea id="typed"></textarea></body></html>
 `
 
+/**
+ * Chromium draws pages of its own in its address bar, anew for every tab that opens, in processes that compete with what
+ * is measured. A popup has no address bar; a tab's is drawn long before anyone opens the editor in it.
+ */
+const ofAddressBar = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup']
+
 export const openStage = async (running?: Sandbox): Promise<Stage> => {
   const extension = copyBuild()
   writeFileSync(join(extension, 'empty.html'), emptyPage)
-  const app = await startApp({ extension, ...(running ? { running } : {}) })
+  const app = await startApp({ extension, withoutFeatures: ofAddressBar, ...(running ? { running } : {}) })
   // The process that serves our pages stays alive, as the worker keeps it alive for a member.
   await app.openOptions()
   return {
@@ -114,29 +121,11 @@ export const heapOfWorker = async (app: App): Promise<number> => {
       ({ type, url }) => type === 'service_worker' && url.startsWith(addressOf('')),
     )
     if (!worker) throw new Error('The worker does not run.')
-    const { sessionId } = await session.send('Target.attachToTarget', {
-      targetId: worker.targetId,
-      flatten: false,
-    })
-    await sendTo(session, sessionId, 1, 'HeapProfiler.collectGarbage')
-    const { usedSize } = await sendTo(session, sessionId, 2, 'Runtime.getHeapUsage')
+    const target = await attach(session, worker.targetId)
+    await target.send('HeapProfiler.collectGarbage')
+    const { usedSize } = await target.send('Runtime.getHeapUsage')
     return Number(usedSize)
   } finally {
     await session.detach()
   }
-}
-
-const sendTo = async (
-  session: CDPSession,
-  sessionId: string,
-  id: number,
-  method: string,
-): Promise<Record<string, unknown>> => {
-  const { promise, resolve } = Promise.withResolvers<Record<string, unknown>>()
-  session.on('Target.receivedMessageFromTarget', ({ message }) => {
-    const answer: { id?: number; result?: Record<string, unknown> } = JSON.parse(message)
-    if (answer.id === id) resolve(answer.result ?? {})
-  })
-  await session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method }) })
-  return promise
 }

@@ -16,6 +16,8 @@ export type AppOptions = {
   readonly browser?: BrowserContextOptions
   /** The folder of the build. */
   readonly extension: string
+  /** Parts of the browser to do without, in place of those that Playwright does without. */
+  readonly withoutFeatures?: readonly string[]
   /** The id of the build, where its key is not ours. */
   readonly id?: string
 }
@@ -38,6 +40,7 @@ export async function startApp(options: AppOptions) {
       proxy: sandbox,
       headless: true,
       id,
+      ...(options.withoutFeatures ? { withoutFeatures: options.withoutFeatures } : {}),
       options: { viewport: { width: 1280, height: 800 }, ...options.browser },
     })
     errors.watch(context)
@@ -130,7 +133,7 @@ export async function startApp(options: AppOptions) {
       context = await launch()
     },
 
-    /** The popup's page in a tab of the popup's size: no browser hands its real popup to a test. */
+    /** The popup's page in a tab of the popup's size; the window the toolbar opens is `openToolbarPopup`. */
     async openPopup(): Promise<Page> {
       const page = await context.newPage()
       await page.setViewportSize({ width: 380, height: 600 })
