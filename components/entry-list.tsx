@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import { text } from '../utils/browser/text.ts'
 import { profileLocales, type EntryChange } from '../utils/profile/diff.ts'
 import { entryKey } from '../utils/profile/draft.ts'
@@ -7,12 +7,13 @@ import { EntryItem } from './entry-item.tsx'
 import { entryTitle } from './entry-words.ts'
 import type { Profile } from './use-draft.ts'
 import { useFocusAfter } from './use-focus-after.ts'
+import type { Entries } from './use-entries.ts'
 import { useHeld } from './use-held.ts'
 import { useWindow } from './use-window.ts'
 
 interface EntryListProps {
   section: string
-  entries: readonly ShownEntry[]
+  entries: Entries
   profile: Profile
   open: ReadonlySet<string>
   /** Entries added here, whose forms begin empty. */
@@ -28,7 +29,8 @@ interface EntryListProps {
  * long list only what is in sight is drawn, and what is being worked on.
  */
 export const EntryList = (props: EntryListProps) => {
-  const { section, entries, profile, open, fresh, selection } = props
+  const { section, profile, open, fresh, selection } = props
+  const { ids, staying, entryOf } = props.entries
   const { baseline, draft, changes, edit } = profile
   const home = profileLocales(baseline, draft)?.[0] ?? null
   const refused = Object.keys(draft.refusals)
@@ -39,11 +41,14 @@ export const EntryList = (props: EntryListProps) => {
   const [dragged, setDragged] = useState<string | null>(null)
   const [over, setOver] = useState<{ id: string; side: 'before' | 'after' } | null>(null)
   const [focused, setFocused] = useState<string | null>(null)
-  const staying = entries.filter(({ state }) => state !== 'removed').map(({ id }) => id)
-  const places = new Map(staying.map((id, place) => [id, place]))
+  /** Where some go, each one's place among those that stay. */
+  const places = useMemo(
+    () => (staying === ids ? null : new Map(staying.map((id, place) => [id, place]))),
+    [ids, staying],
+  )
   // What is being worked on stays, wherever the list is scrolled to.
-  const pinned = new Set([...open, ...around(entries, focused), ...(dragged === null ? [] : [dragged])])
-  const { list, isLong, pieces } = useWindow(entries, pinned)
+  const pinned = new Set([...open, ...around(ids, focused), ...(dragged === null ? [] : [dragged])])
+  const { list, isLong, pieces } = useWindow(ids, pinned)
   const changesByKey = new Map(
     changes.flatMap((change) =>
       change.type !== 'field' && change.section === section ? [[change.id, change] as const] : [],
@@ -51,7 +56,7 @@ export const EntryList = (props: EntryListProps) => {
   ) satisfies ReadonlyMap<string, EntryChange>
 
   const moveTo = (entry: ShownEntry, to: number) => {
-    const from = places.get(entry.id) ?? 0
+    const from = Math.max(staying.indexOf(entry.id), 0)
     if (to < 0 || to >= staying.length || to === from) return
     const focused = document.activeElement
     const testId = focused instanceof HTMLElement ? focused.dataset['testid'] : undefined
@@ -73,8 +78,8 @@ export const EntryList = (props: EntryListProps) => {
   }
 
   const drop = (event: DragEvent) => {
-    const entry = entries.find(({ id }) => id === dragged)
-    if (!entry || !over) return
+    if (dragged === null || !ids.includes(dragged) || !over) return
+    const entry = entryOf(dragged)
     event.preventDefault()
     const rest = staying.filter((id) => id !== entry.id)
     const at = rest.indexOf(over.id)
@@ -87,7 +92,7 @@ export const EntryList = (props: EntryListProps) => {
     takeAlong(event, itemOf(list.current, id))
   }
   const dragOver = (event: DragEvent & { currentTarget: HTMLElement }, id: string) => {
-    if (dragged === null || !places.has(id)) return
+    if (dragged === null || entryOf(id).state === 'removed') return
     event.preventDefault()
     const { top, height } = event.currentTarget.getBoundingClientRect()
     const side = event.clientY < top + height / 2 ? 'before' : 'after'
@@ -101,16 +106,16 @@ export const EntryList = (props: EntryListProps) => {
   const newest = useRef(present)
   newest.current = present
 
-  const drawn = (entry: ShownEntry, index: number) => {
-    const { id } = entry
+  const drawn = (id: string, index: number) => {
+    const entry = entryOf(id)
     const key = entryKey({ section, id })
     const change = changesByKey.get(id)
     const isRefused = refused.some((name) => name === key || name.startsWith(`${key}/`))
-    const place = places.get(id) ?? 0
+    const place = places ? (places.get(id) ?? 0) : index
     const isOpen = open.has(id)
     const isSelected = selection?.selected.has(id)
     const mark = dragged === id ? 'taken' : over?.id === id && dragged !== null ? over.side : undefined
-    const position = isLong ? { at: index + 1, of: entries.length } : null
+    const position = isLong ? { at: index + 1, of: ids.length } : null
     return hold(
       id,
       [
@@ -172,7 +177,7 @@ export const EntryList = (props: EntryListProps) => {
       >
         {pieces.map((piece, at) =>
           piece.type === 'item' ? (
-            drawn(piece.item, piece.index)
+            drawn(piece.id, piece.index)
           ) : (
             <li
               key={`room ${at}`}
@@ -189,9 +194,9 @@ export const EntryList = (props: EntryListProps) => {
 }
 
 /** An entry and its neighbours: the next press of Tab, there or back, leads to them. */
-const around = (entries: readonly ShownEntry[], id: string | null): string[] => {
-  const at = id === null ? -1 : entries.findIndex((entry) => entry.id === id)
-  return at < 0 ? [] : entries.slice(Math.max(at - 1, 0), at + 2).map(({ id }) => id)
+const around = (ids: readonly string[], id: string | null): readonly string[] => {
+  const at = id === null ? -1 : ids.indexOf(id)
+  return at < 0 ? [] : ids.slice(Math.max(at - 1, 0), at + 2)
 }
 
 const entryAround = (target: EventTarget | null): string | null =>

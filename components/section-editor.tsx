@@ -43,7 +43,7 @@ const OneSection = ({ section, entry: named, profile }: SectionEditorProps) => {
     () => ({ owner: personUrn(baseline.person), occupations }),
     [baseline.person, occupations],
   )
-  const staying = entries.filter(({ state }) => state !== 'removed')
+  const { ids, staying, entryOf } = entries
   const { complete } = knownEntries(baseline, section)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set())
@@ -83,12 +83,12 @@ const OneSection = ({ section, entry: named, profile }: SectionEditorProps) => {
   const removal = (id: string): DraftOperation => ({ type: 'remove-entry', entry: { section, id } })
   const remove = (id: string) => {
     edit(removal(id))
-    const next = staying[staying.findIndex((entry) => entry.id === id) + 1]
+    const next = staying[staying.indexOf(id) + 1]
     focus(() => {
       const item = (of: string) => root.current?.querySelector(`[data-testid="entry-${CSS.escape(of)}"]`)
       return (
         item(id)?.querySelector('[data-testid=restore-entry]') ??
-        (next && item(next.id)?.querySelector('[data-testid=edit-entry]')) ??
+        (next === undefined ? null : item(next)?.querySelector('[data-testid=edit-entry]')) ??
         root.current?.querySelector('[data-testid=add-entry]')
       )
     })
@@ -99,14 +99,14 @@ const OneSection = ({ section, entry: named, profile }: SectionEditorProps) => {
     setAsks(false)
     focus(() => root.current?.querySelector('[data-testid=add-entry]'))
   }
-  const chosen = selected ? new Set(staying.flatMap(({ id }) => (selected.has(id) ? [id] : []))) : null
+  const chosen = selected ? new Set(staying.filter((id) => selected.has(id))) : null
 
   return (
     <InSurroundings.Provider value={surroundings}>
       <div class="section" ref={root}>
         {!complete && (
           <div class="notice warn" data-testid="section-unknown">
-            <p>{text(entries.length > 0 ? 'entries_unknown' : 'entries_unknown_none')}</p>
+            <p>{text(ids.length > 0 ? 'entries_unknown' : 'entries_unknown_none')}</p>
             {staying.length > 1 && <p>{text('entries_unknown_order')}</p>}
           </div>
         )}
@@ -144,7 +144,7 @@ const OneSection = ({ section, entry: named, profile }: SectionEditorProps) => {
         {inBulk && (
           <BulkAdd
             section={section}
-            entries={staying}
+            entries={staying.map(entryOf)}
             profile={profile}
             onAdded={(count) => {
               setInBulk(false)
@@ -162,9 +162,7 @@ const OneSection = ({ section, entry: named, profile }: SectionEditorProps) => {
                 type="checkbox"
                 data-testid="select-all"
                 checked={chosen.size === staying.length && staying.length > 0}
-                onChange={(event) =>
-                  setSelected(new Set(event.currentTarget.checked ? staying.map(({ id }) => id) : []))
-                }
+                onChange={(event) => setSelected(new Set(event.currentTarget.checked ? staying : []))}
               />
               {text('entries_select_all')}
             </label>
@@ -201,7 +199,7 @@ const OneSection = ({ section, entry: named, profile }: SectionEditorProps) => {
           </p>
         )}
         <ProblemList id={`${order}-problems`} problems={refusalIn(draft.refusals[order]?.message)} />
-        {entries.length > 0 ? (
+        {ids.length > 0 ? (
           <EntryList
             section={section}
             entries={entries}
@@ -228,8 +226,7 @@ const OneSection = ({ section, entry: named, profile }: SectionEditorProps) => {
         {!complete && (
           <AddressEntry
             onAddress={(id) => {
-              if (!entries.some((entry) => entry.id === id))
-                edit({ type: 'address-entry', entry: { section, id } })
+              if (!ids.includes(id)) edit({ type: 'address-entry', entry: { section, id } })
               show(id, '.entry-rows :is(input, select, textarea)')
             }}
           />

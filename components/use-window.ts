@@ -10,23 +10,19 @@ const step = 10
 /** Before anything was measured: an entry of two lines. */
 const usualHeight = 58
 
-interface Item {
-  id: string
-}
-
 interface Range {
   from: number
   to: number
 }
 
 /** What stands at one place of a long list: an item, or room for those that are not drawn. */
-export type Piece<T> = { type: 'item'; item: T; index: number } | { type: 'room'; height: number }
+export type Piece = { type: 'item'; id: string; index: number } | { type: 'room'; height: number }
 
-interface Windowed<T> {
+interface Windowed {
   /** Belongs on the list itself. */
   list: RefObject<HTMLOListElement | null>
   isLong: boolean
-  pieces: Piece<T>[]
+  pieces: Piece[]
 }
 
 /**
@@ -37,17 +33,17 @@ interface Windowed<T> {
  * Each drawn item carries its id as `data-entry`. `pinned` are drawn wherever they are: what has the focus, is open or
  * is being dragged.
  */
-export const useWindow = <T extends Item>(items: readonly T[], pinned: ReadonlySet<string>): Windowed<T> => {
+export const useWindow = (ids: readonly string[], pinned: ReadonlySet<string>): Windowed => {
   const list = useRef<HTMLOListElement>(null)
   const heights = useRef({ of: new Map<string, number>(), usual: usualHeight, width: 0 })
-  const isLong = items.length > wholeUpTo
+  const isLong = ids.length > wholeUpTo
   const [{ from, to }, setRange] = useState<Range>(() => ({
     from: 0,
     to: Math.ceil(innerHeight / usualHeight),
   }))
 
-  const newest = useRef(items)
-  newest.current = items
+  const newest = useRef(ids)
+  newest.current = ids
 
   const look = useCallback(() => {
     const element = list.current
@@ -86,8 +82,8 @@ export const useWindow = <T extends Item>(items: readonly T[], pinned: ReadonlyS
     }
   }, [isLong, look])
 
-  const range = isLong ? { from, to } : { from: 0, to: items.length }
-  return { list, isLong, pieces: piecesOf(items, pinned, range, heights.current) }
+  const range = isLong ? { from, to } : { from: 0, to: ids.length }
+  return { list, isLong, pieces: piecesOf(ids, pinned, range, heights.current) }
 }
 
 interface Heights {
@@ -96,7 +92,7 @@ interface Heights {
   width: number
 }
 
-const heightOf = ({ of, usual }: Heights, { id }: Item): number => of.get(id) ?? usual
+const heightOf = ({ of, usual }: Heights, id: string): number => of.get(id) ?? usual
 
 /** Takes down how high everything drawn is. */
 const measure = (list: HTMLElement, known: Heights): void => {
@@ -116,39 +112,44 @@ const measure = (list: HTMLElement, known: Heights): void => {
 }
 
 /** The items between `beyond` above what is in sight and as much below it; `scrolled` is how far the list is past the top. */
-const inSight = (items: readonly Item[], known: Heights, scrolled: number): Range => {
+const inSight = (ids: readonly string[], known: Heights, scrolled: number): Range => {
   const above = scrolled - beyond
   const below = scrolled + innerHeight + beyond
   let at = 0
-  let from = items.length
-  let to = items.length
-  for (const [index, item] of items.entries()) {
+  let from = ids.length
+  let to = ids.length
+  for (const [index, id] of ids.entries()) {
     if (at >= below) {
       to = index
       break
     }
-    at += heightOf(known, item)
-    if (from === items.length && at > above) from = index
+    at += heightOf(known, id)
+    if (from === ids.length && at > above) from = index
   }
   return { from: Math.floor(from / step) * step, to: Math.ceil(to / step) * step }
 }
 
-const piecesOf = <T extends Item>(
-  items: readonly T[],
+const piecesOf = (
+  ids: readonly string[],
   pinned: ReadonlySet<string>,
   { from, to }: Range,
   known: Heights,
-): Piece<T>[] => {
-  const pieces: Piece<T>[] = []
-  let room = 0
-  for (const [index, item] of items.entries()) {
-    if ((index < from || index >= to) && !pinned.has(item.id)) {
-      room += heightOf(known, item)
-      continue
-    }
-    if (room > 0) pieces.push({ type: 'room', height: room })
-    room = 0
-    pieces.push({ type: 'item', item, index })
+): Piece[] => {
+  const inside = Array.from({ length: Math.min(to, ids.length) - from }, (_, at) => from + at)
+  const outside = [...pinned].map((id) => ids.indexOf(id)).filter((at) => at >= 0 && (at < from || at >= to))
+  const pieces: Piece[] = []
+  let next = 0
+  const leaveRoom = (end: number) => {
+    if (end > next) pieces.push({ type: 'room', height: roomFor(ids.slice(next, end), known) })
   }
-  return room > 0 ? [...pieces, { type: 'room', height: room }] : pieces
+  for (const index of [...inside, ...outside].toSorted((a, b) => a - b)) {
+    leaveRoom(index)
+    pieces.push({ type: 'item', id: ids[index] ?? '', index })
+    next = index + 1
+  }
+  leaveRoom(ids.length)
+  return pieces
 }
+
+const roomFor = (ids: readonly string[], known: Heights): number =>
+  known.of.size === 0 ? ids.length * known.usual : ids.reduce((height, id) => height + heightOf(known, id), 0)

@@ -85,8 +85,10 @@ export const joined = (
 
 const withRest = (first: readonly Entry[], ids: readonly string[], rest: readonly Entry[]): Entry[] => [
   ...first,
-  ...ids.map((id) => entryWithId(rest, id) ?? ({ id, values: {}, partial: true } as const)),
+  ...ids.map((id) => entryWithId(rest, id) ?? ({ id, values: unread, partial: true } as const)),
 ]
+
+const unread: Entry['values'] = Object.freeze({})
 
 /** The sections a draft changes: no more of the baseline is needed to say what its changes are. */
 export const touchedSections = ({ fields, sections: edited }: Draft): string[] => {

@@ -71,7 +71,11 @@ const byId = new WeakMap<readonly Entry[], Map<string, Entry>>()
 
 /** An entry by its id. A list is gone through once: a section may have hundreds, and each of their rows asks. */
 export const entryWithId = (entries: readonly Entry[], id: string): Entry | undefined => {
-  const known = byId.get(entries) ?? new Map(entries.map((entry) => [entry.id, entry]))
-  byId.set(entries, known)
+  let known = byId.get(entries)
+  if (!known) {
+    known = new Map()
+    for (const entry of entries) known.set(entry.id, entry)
+    byId.set(entries, known)
+  }
   return known.get(id)
 }

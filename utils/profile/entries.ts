@@ -12,32 +12,43 @@ export interface ShownEntry {
   readonly values: Record<string, Json>
 }
 
-/** The entries of a section in the order they would have; one to be deleted keeps its place until it is gone. */
+/** The ids of a section's entries in the order they would have; one to be deleted keeps its place until it is gone. */
+export const shownIds = (baseline: Baseline, draft: Draft, section: string): string[] => {
+  const order = orderAfter(baseline, draft, section)
+  const removed = editedEntries(draft, section).flatMap(([id, { state }]) =>
+    state === 'removed' ? [id] : [],
+  )
+  if (removed.length === 0) return order
+  const listed = knownEntries(baseline, section).entries.map(({ id }) => id)
+  return withGone(order, [...new Set([...listed, ...removed])])
+}
+
+export const shownEntry = (
+  baseline: Baseline,
+  draft: Draft,
+  section: string,
+  id: string,
+  profileLocale: LocaleKey | null,
+): ShownEntry => {
+  const of: { values?: Record<string, Json> } = {}
+  return {
+    id,
+    state: entryIn(draft, { section, id })?.state ?? 'kept',
+    // Put together when asked for: not everybody who goes through a long list reads all of it.
+    get values() {
+      of.values ??= valuesAfter(baseline, draft, section, id, profileLocale)
+      return of.values
+    },
+  }
+}
+
 export const shownEntries = (
   baseline: Baseline,
   draft: Draft,
   section: string,
   profileLocale: LocaleKey | null,
-): ShownEntry[] => {
-  const order = orderAfter(baseline, draft, section)
-  const listed = knownEntries(baseline, section).entries.map(({ id }) => id)
-  const removed = editedEntries(draft, section).flatMap(([id, { state }]) =>
-    state === 'removed' ? [id] : [],
-  )
-  const former = [...new Set([...listed, ...removed])]
-  return withGone(order, former).map((id) => {
-    const of: { values?: Record<string, Json> } = {}
-    return {
-      id,
-      state: entryIn(draft, { section, id })?.state ?? 'kept',
-      // Put together when asked for: of a long list only what is in sight is read.
-      get values() {
-        of.values ??= valuesAfter(baseline, draft, section, id, profileLocale)
-        return of.values
-      },
-    }
-  })
-}
+): ShownEntry[] =>
+  shownIds(baseline, draft, section).map((id) => shownEntry(baseline, draft, section, id, profileLocale))
 
 /** An order with what it does not name put back, each after the entry it stood after. */
 export const withGone = (order: readonly string[], former: readonly string[]): string[] => {
