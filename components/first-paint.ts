@@ -15,10 +15,12 @@ const firstPaint = (): Promise<void> =>
  */
 export const afterFirstPaint = (act: () => void): (() => void) => {
   const off = new AbortController()
-  void firstPaint().then(() => {
+  const wait = async (): Promise<void> => {
+    await firstPaint()
     if (off.signal.aborted) return
     const idle = requestIdleCallback(act, { timeout: 100 })
     off.signal.addEventListener('abort', () => cancelIdleCallback(idle))
-  })
+  }
+  void wait()
   return () => off.abort()
 }

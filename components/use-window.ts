@@ -9,6 +9,8 @@ const beyond = 800
 const step = 10
 /** Before anything was measured: an entry of two lines. */
 const usualHeight = 58
+/** And in the editor stands that much above the first: the bar, the title, the section's tools. */
+const usuallyAbove = 190
 
 interface Range {
   from: number
@@ -39,7 +41,7 @@ export const useWindow = (ids: readonly string[], pinned: ReadonlySet<string>): 
   const isLong = ids.length > wholeUpTo
   const [{ from, to }, setRange] = useState<Range>(() => ({
     from: 0,
-    to: Math.ceil(innerHeight / usualHeight),
+    to: Math.ceil(Math.max(innerHeight - usuallyAbove, usualHeight) / usualHeight),
   }))
 
   const newest = useRef(ids)

@@ -5,12 +5,10 @@
 const remarks: Readonly<Record<string, string>> = {
   'popup-':
     'An empty page is painted as soon as it is parsed. The popup’s one script is at hand some milliseconds later, as any script would be, however short (Chromium keeps it compiled); storage then takes three to five for its one answer; making, laying out and painting the first field take the rest. Everything else waits until that is on the screen.',
-  'keystroke-busy-list':
-    'A letter draws one row of one entry, but two thousand entries are still gone through for their order, their places and their window.',
   'editor-paint':
     'Five files are fetched, and the navigation, the form and what is pending are made, laid out and painted at once; the empty page is one file and two elements. Compiling takes next to nothing, and storage is asked while the files are on their way.',
   'editor-paint-list-2000':
-    'The first hundred entries are read before the first paint and the others after it, but two thousand are put in order before the fourteen in sight are drawn.',
+    'To what any screen of the editor takes, the eleven entries in sight add some three hundred elements to make, lay out and paint, and the first hundred entries to read; of the others only the ids are read before that.',
   'scale-':
     'The parts that difference and plan read grow with the entries and no faster (tests/utils/profile/work.test.ts counts them); what is over is memory that is further away.',
   'send-50':

@@ -70,6 +70,7 @@ describe('allowed sections', () => {
     await manage({ allowedSections: ['about', 'skills'] })
     await open('')
     const nav = await screen.findByRole('navigation')
+    await within(nav).findAllByRole('link')
     const leads = (inside: HTMLElement) =>
       within(inside)
         .getAllByRole('link')
