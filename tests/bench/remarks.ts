@@ -8,7 +8,7 @@ const remarks: Readonly<Record<string, string>> = {
   'editor-paint':
     'Five files are fetched, and the navigation, the form and what is pending are made, laid out and painted at once; the empty page is one file and two elements. Compiling takes next to nothing, and storage is asked while the files are on their way.',
   'editor-paint-list-2000':
-    'To what any screen of the editor takes, the eleven entries in sight add some three hundred elements to make, lay out and paint, and the first hundred entries to read; of the others only the ids are read before that.',
+    'To what any screen of the editor takes, the eleven entries in sight add some three hundred elements to make, lay out and paint, and the first fifty entries to read; of the others only the ids are read before that.',
   'scale-':
     'The parts that difference and plan read grow with the entries and no faster (tests/utils/profile/work.test.ts counts them); what is over is memory that is further away.',
   'send-50':

@@ -30,7 +30,7 @@ export type BaselineRest = Entry[]
 const inOnePiece = 400
 
 /** More than any screen shows at once. */
-const atFirst = 100
+const atFirst = 50
 
 export const headOf = ({ sections: entries, fields, ...rest }: Baseline): BaselineHead => ({
   ...rest,
