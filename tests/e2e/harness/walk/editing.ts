@@ -38,6 +38,8 @@ export const editing: Scene = {
       go: async (app, look) => {
         const popup = await app.openPopup()
         await waitForPending(popup, 4)
+        // Its last field comes when its first frame is on the screen.
+        await popup.getByTestId('field-websites').waitFor()
         await look(popup, 'popup', 'main')
         await popup.getByTestId('field-finder').fill('a')
         await popup.getByTestId('finder-result').first().waitFor()

@@ -25,6 +25,8 @@ export const leaving: Scene = {
       go: async (app, look) => {
         const popup = await app.openPopup()
         await waitForPending(popup, 3)
+        // Its last field comes when its first frame is on the screen.
+        await popup.getByTestId('field-websites').waitFor()
         await look(popup, 'popup-disconnected', 'state')
         const page = await app.openOptions('review')
         await page.getByTestId('apply-by-hand').waitFor()

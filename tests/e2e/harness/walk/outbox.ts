@@ -75,6 +75,8 @@ export const outbox: Scene = {
         await look(page, 'outbox-running', 'state')
         const popup = await app.openPopup()
         await popup.getByTestId('latest-submission').waitFor()
+        // Its last field comes when its first frame is on the screen.
+        await popup.getByTestId('field-websites').waitFor()
         await look(popup, 'popup-running', 'main')
         app.sandbox.release()
         await stateOf(page, 'done')
