@@ -1,5 +1,4 @@
 import type { CDPSession, Page } from 'playwright-core'
-import { extensionId } from '../../../scripts/launch-browser.ts'
 import type { App } from './app.ts'
 import { attach } from './attach.ts'
 
@@ -9,26 +8,17 @@ export interface ToolbarPopup {
   readonly close: () => Promise<void>
 }
 
-/** Opens it by way of a page of ours, so that the worker may sleep on. `path`: another page in its place, as its peer. */
-export async function openToolbarPopup(app: App, opener: Page, path?: string): Promise<ToolbarPopup> {
+/** Opens it by way of a page of ours, so that the worker may sleep on. */
+export async function openToolbarPopup(app: App, opener: Page): Promise<ToolbarPopup> {
   const browser = app.context.browser()
   if (!browser) throw new Error('The browser is gone.')
   const session = await browser.newBrowserCDPSession()
-  const popup = await opener.evaluate((): Promise<string> =>
+  const address = await opener.evaluate((): Promise<string> =>
     Reflect.get(globalThis, 'chrome').action.getPopup({}),
   )
-  const address = path === undefined ? popup : `chrome-extension://${extensionId}/${path}`
   const { opened, closed } = watchTarget(session, address)
   await session.send('Target.setDiscoverTargets', { discover: true })
-  await opener.evaluate(
-    async ([shown, after]) => {
-      const { action } = Reflect.get(globalThis, 'chrome')
-      if (shown !== after) await action.setPopup({ popup: shown })
-      await action.openPopup()
-      if (shown !== after) await action.setPopup({ popup: after })
-    },
-    [address, popup] as const,
-  )
+  await opener.evaluate((): Promise<void> => Reflect.get(globalThis, 'chrome').action.openPopup())
   const target = await attach(session, await opened)
   return {
     async evaluate(expression) {
