@@ -89,36 +89,32 @@ export const FieldFinder = ({ onChoose, ready = false, unfold }: Props) => {
         />
         <kbd aria-hidden="true">{isMac ? '⌘K' : `${text('key_control')} K`}</kbd>
       </span>
-      <div
-        id={`${id}-list`}
-        class="finder-list sheet"
-        role="listbox"
-        aria-label={text('finder_found')}
-        hidden={!isOpen}
-      >
-        {found.map((field, index) => (
-          // The keyboard reaches an option through the box above, as a combobox does it.
-          <div
-            key={field.id}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === at}
-            data-testid="finder-result"
-            data-field={field.id}
-            tabIndex={-1}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => choose(field.route)}
-          >
-            <span>{field.label}</span>
-            <span class="small soft">{field.group}</span>
-          </div>
-        ))}
-        {found.length === 0 && (
-          <div role="option" aria-disabled="true" tabIndex={-1} aria-selected={false} class="soft">
-            {text('finder_nothing', query)}
-          </div>
-        )}
-      </div>
+      {isOpen && (
+        <div id={`${id}-list`} class="finder-list sheet" role="listbox" aria-label={text('finder_found')}>
+          {found.map((field, index) => (
+            // The keyboard reaches an option through the box above, as a combobox does it.
+            <div
+              key={field.id}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === at}
+              data-testid="finder-result"
+              data-field={field.id}
+              tabIndex={-1}
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => choose(field.route)}
+            >
+              <span>{field.label}</span>
+              <span class="small soft">{field.group}</span>
+            </div>
+          ))}
+          {found.length === 0 && (
+            <div role="option" aria-disabled="true" tabIndex={-1} aria-selected={false} class="soft">
+              {text('finder_nothing', query)}
+            </div>
+          )}
+        </div>
+      )}
       <output class="unseen">{isOpen ? plural('finder_count', found.length) : ''}</output>
     </search>
   )

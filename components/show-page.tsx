@@ -24,15 +24,9 @@ export const showPage = (screen: () => ComponentChild, read: Promise<void>): voi
   afterFirstPaint(() => void loadTheRest())
 }
 
-/** A page's script runs as soon as it is there, which may be before its body and its styles are. */
+/** A page's script runs as soon as it is there, which may be before its body is. */
 const placeToDraw = async (): Promise<Element | null> => {
-  if (document.readyState === 'loading') await told(document, 'DOMContentLoaded')
-  const sheets = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')
-  await Promise.all([...sheets].map(async (link) => link.sheet ?? told(link, 'load', 'error')))
+  if (document.readyState === 'loading')
+    await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }))
   return document.querySelector('#app')
 }
-
-const told = (by: EventTarget, ...types: readonly string[]): Promise<unknown> =>
-  Promise.any(
-    types.map((type) => new Promise((resolve) => by.addEventListener(type, resolve, { once: true }))),
-  )

@@ -16,6 +16,7 @@ const inputs = [
   'package-lock.json',
   'tsconfig.json',
   'wxt.config.ts',
+  'scripts/page-files.ts',
 ]
 
 export type Target = 'chrome' | 'firefox'

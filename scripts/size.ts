@@ -14,7 +14,7 @@ const rowOf = (size: EntrypointSize): string[] => [
   kilobytes(size.bytes),
   kilobytes(size.gzip),
   kilobytes(sum(withEnding(size.atStart, /\.js$/), 'gzip')),
-  kilobytes(sum(withEnding(size.atStart, /\.css$/), 'gzip')),
+  kilobytes(sum(withEnding(size.atStart, /\.html$/), 'gzip')),
   kilobytes(sum(size.whenNeeded, 'gzip')),
   size.limit === null ? '' : kilobytes(size.limit),
   size.limit === null ? '' : isOver(size) ? 'OVER' : 'kept',
@@ -34,7 +34,7 @@ const print = (rows: readonly string[][]): void => {
 
 const sizes = weighEntrypoints(buildExtension())
 print([
-  ['kB', 'minified', 'gzip', 'of it scripts', 'of it styles', 'when needed', 'limit', ''],
+  ['kB', 'minified', 'gzip', 'of it scripts', 'of it page, styles', 'when needed', 'limit', ''],
   ...sizes.map(rowOf),
 ])
 for (const size of sizes.filter(isOver)) {

@@ -7,18 +7,21 @@ import { median } from './timing.ts'
 
 const popupSize = { width: 380, height: 600 }
 /** One opening takes half as long again as another: few say nothing of the next. */
-const rounds = 15
-const popupRounds = 25
+const rounds = 25
+const popupRounds = 60
 /** Left out: Chromium keeps compiled what has been run more than once or twice, as a member's browser has. */
 const warmUps = 5
 
 /** The first of the quick edits can be typed into. */
 const usable = '[data-testid="field-headline"] :is(input, textarea)'
 
-/** Twice, for the first one still pays for what the page before it left to be cleared away. */
-const emptyPaint = async (app: App, size?: { width: number; height: number }): Promise<number> => {
-  await paintOf(app, 'empty.html', '#there', size)
-  return paintOf(app, 'empty.html', '#there', size)
+const empty = ['empty.html', '#there'] as const
+
+/** Each after an empty page: whatever opens still pays for what the page before it left to be cleared away. */
+const paintAfterEmpty = async (...opened: Parameters<typeof paintOf>): Promise<number> => {
+  const [app, , , size] = opened
+  await paintOf(app, ...empty, size)
+  return paintOf(...opened)
 }
 
 interface Paints {
@@ -31,12 +34,12 @@ interface Paints {
 const popupPaints = async (app: App, address: string): Promise<Paints> => {
   const samples: { empty: number[]; warm: number[]; cold: number[] } = { empty: [], warm: [], cold: [] }
   for (let round = 0; round < warmUps + popupRounds; round += 1) {
-    const empty = await emptyPaint(app, popupSize)
-    const warm = await paintOf(app, address, usable, popupSize)
+    const none = await paintAfterEmpty(app, ...empty, popupSize)
+    const warm = await paintAfterEmpty(app, address, usable, popupSize)
     await app.killWorker()
-    const cold = await paintOf(app, address, usable, popupSize)
+    const cold = await paintAfterEmpty(app, address, usable, popupSize)
     if (round < warmUps) continue
-    samples.empty.push(empty)
+    samples.empty.push(none)
     samples.warm.push(warm)
     samples.cold.push(cold)
   }
@@ -104,16 +107,16 @@ interface Opened {
 const editorPaints = async (app: App, opened: readonly Opened[], size: string): Promise<Figure[]> => {
   const samples = [[], ...opened.map(() => [])] as number[][]
   for (let round = 0; round < warmUps + rounds; round += 1) {
-    const took = [await emptyPaint(app)]
+    const took = [await paintAfterEmpty(app, ...empty)]
     for (const { route, selector } of opened)
-      took.push(await paintOf(app, `options.html#/${route}`, selector))
+      took.push(await paintAfterEmpty(app, `options.html#/${route}`, selector))
     if (round >= warmUps) for (const [at, ms] of took.entries()) samples[at]?.push(ms)
   }
-  const [empty = 0, ...paints] = samples.map(median)
+  const [none = 0, ...paints] = samples.map(median)
   return opened.map(({ id, what }, at) =>
     comparedWith(
       { id, group: 'editor', what: `open → first paint: ${what}, ${size}` },
-      { value: paints[at] ?? 0, peer: empty, atMost: 2, peerName: 'empty page', show: inMs },
+      { value: paints[at] ?? 0, peer: none, atMost: 2, peerName: 'empty page', show: inMs },
     ),
   )
 }

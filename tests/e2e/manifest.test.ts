@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
@@ -29,12 +30,34 @@ test('it asks for these permissions and no more', () => {
   })
 })
 
-test('its pages run nothing but their own code', () => {
-  expect(manifest['content_security_policy']).toEqual({
+const pages = ['popup', 'options', 'inline']
+const pageOf = (name: string): string => readFileSync(join(folder, `${name}.html`), 'utf8')
+const stylesOf = (name: string): (string | undefined)[] =>
+  [...pageOf(name).matchAll(/<style>([^]*?)<\/style>/g)].map(([, style]) => style)
+
+test('every page has its styles in itself, and fetches none', () => {
+  for (const page of pages) {
+    expect(stylesOf(page).map(String)).toEqual([expect.stringContaining('--ground:')])
+    expect(pageOf(page)).not.toContain('stylesheet')
+  }
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  expect(files.filter((file) => file.endsWith('.css'))).toEqual([])
+})
+
+test('its pages run nothing but their own code, and have no styles but their own', () => {
+  const digests = pages.flatMap(stylesOf).map((style) => {
+    const digest = createHash('sha256').update(String(style)).digest('base64')
+    return `'sha256-${digest}'`
+  })
+  const policies = manifest['content_security_policy']
+  const policy: string = Reflect.get(Object(policies), 'extension_pages')
+  const [named = ''] = /style-src [^;]*/.exec(policy) ?? []
+  expect(named.split(' ').toSorted()).toEqual(['style-src', "'self'", ...digests].toSorted())
+  expect(policies).toEqual({
     extension_pages: [
       "default-src 'none'",
       "script-src 'self'",
-      "style-src 'self'",
+      named,
       "font-src 'self'",
       "img-src 'self' data: blob: https://media.licdn.com",
       "connect-src 'self' data: blob: https:",
@@ -54,14 +77,13 @@ test('pages can reach one file, LinkedIn’s pages only, and not by the id', () 
 })
 
 const scriptsOf = (page: string): string[] =>
-  readFileSync(join(folder, `${page}.html`), 'utf8').match(/<(?:script|link rel="modulepreload")\b[^>]*>/g) ??
-  []
+  pageOf(page).match(/<(?:script|link rel="modulepreload")\b[^>]*>/g) ?? []
 const sourceOf = (tag: string | undefined): string =>
   readFileSync(join(folder, /(?:src|href)="([^"]+)"/.exec(tag ?? '')?.[1] ?? ''), 'utf8')
 
-test.each(['popup', 'options', 'inline'])('no script of %s waits for its styles', (page) => {
+test.each(pages)('no script of %s waits for the rest of its page', (page) => {
   const scripts = scriptsOf(page).filter((tag) => tag.startsWith('<script'))
-  expect(scripts.length, 'wxt.config.ts says so').toBeGreaterThan(0)
+  expect(scripts.length, 'scripts/page-files.ts says so').toBeGreaterThan(0)
   expect(scripts.filter((tag) => !tag.includes(' async '))).toEqual([])
 })
 

@@ -40,7 +40,7 @@ describe('packages', () => {
   test('the source package holds sources and nothing that merely lies about', () => {
     const files = [...unpack(packageOf(clone, 'sources')).keys()]
     const known =
-      /^(?:LICENSE|package(?:-lock)?\.json|tsconfig\.json|wxt\.config\.ts|docs\/store\/build\.md|(?:assets|components|entrypoints|utils)\/[\w./-]+\.(?:tsx?|css|html|json|svg|png))$/
+      /^(?:LICENSE|package(?:-lock)?\.json|tsconfig\.json|wxt\.config\.ts|docs\/store\/build\.md|scripts\/page-files\.ts|(?:assets|components|entrypoints|utils)\/[\w./-]+\.(?:tsx?|css|html|json|svg|png))$/
     expect(files.filter((file) => !known.test(file))).toEqual([])
     expect(files).toContain('entrypoints/background.ts')
   })

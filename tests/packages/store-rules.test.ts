@@ -119,7 +119,8 @@ describe.each(targets)('the %s package', (target) => {
       ).toEqual([])
       expect(html).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>|\son\w+=/)
     }
-    for (const sheet of filesOf(target, '.css'))
+    // Styles stand in the pages.
+    for (const sheet of [...filesOf(target, '.css'), ...filesOf(target, '.html')])
       expect(read(target, sheet)).not.toMatch(/@import|url\(\s*['"]?(?:https?:)?\/\//)
     const csp = manifestOf(target).content_security_policy.extension_pages
     expect(csp).not.toMatch(/unsafe|wasm|script-src[^;]*(?:https?:|\*|data:|blob:)/)
