@@ -66,7 +66,6 @@ const PopupMember = ({ person }: { person: string }) => {
   }
   const quick = quickFields.filter(isRouteAllowed)
   const shown = quick.slice(0, drawnWith[frame])
-  const count = profile?.changes.length ?? 0
   const latest = submissions?.[0]
   return (
     <>
@@ -87,22 +86,30 @@ const PopupMember = ({ person }: { person: string }) => {
           </QuickEdits.Provider>
         )}
       </main>
-      <footer class="popup-foot">
-        <p class="small soft">
-          <PendingCount count={profile?.kept ?? 0} />
-        </p>
-        <button type="button" class="btn" data-testid="open-editor" onClick={() => void leaveTo(found ?? '')}>
-          {text('open_editor')}
-        </button>
-        <button
-          type="button"
-          class={count > 0 ? 'btn primary' : 'btn'}
-          data-testid="go-review"
-          onClick={() => void leaveTo('review')}
-        >
-          {count > 0 ? plural('go_review', count) : text('go_review_none')}
-        </button>
-      </footer>
+      <footer class="popup-foot">{frame > 0 && <PopupFoot profile={profile} found={found} />}</footer>
+    </>
+  )
+}
+
+/** Comes with the second frame: nobody presses it before the first. */
+const PopupFoot = ({ profile, found }: { profile: Profile | undefined; found: string | null }) => {
+  const count = profile?.changes.length ?? 0
+  return (
+    <>
+      <p class="small soft">
+        <PendingCount count={profile?.kept ?? 0} />
+      </p>
+      <button type="button" class="btn" data-testid="open-editor" onClick={() => void leaveTo(found ?? '')}>
+        {text('open_editor')}
+      </button>
+      <button
+        type="button"
+        class={count > 0 ? 'btn primary' : 'btn'}
+        data-testid="go-review"
+        onClick={() => void leaveTo('review')}
+      >
+        {count > 0 ? plural('go_review', count) : text('go_review_none')}
+      </button>
     </>
   )
 }
