@@ -8,7 +8,7 @@ import { median } from './timing.ts'
 const popupSize = { width: 380, height: 600 }
 /** One opening takes half as long again as another: few say nothing of the next. */
 const rounds = 25
-const popupRounds = 60
+const popupRounds = 100
 /** Left out: Chromium keeps compiled what has been run more than once or twice, as a member's browser has. */
 const warmUps = 5
 
