@@ -7,9 +7,9 @@ import { routeNow } from './route-now.ts'
 
 /**
  * What every page needs before it can draw anything, asked for as soon as this file is there. It is fetched by itself,
- * with the little it needs (scripts/page-files.ts), and so is at work while the rest of a page's scripts is on its way. In as few
- * questions as can be: a screen that asks for one thing after the other is painted once for each, and is of use only
- * after the last.
+ * with the little it needs (scripts/page-files.ts), and so is at work while the rest of a page's scripts is on its way.
+ * In as few questions as can be: a screen that asks for one thing after the other is painted once for each, and is of
+ * use only after the last.
  */
 const readStored = async (): Promise<void> => {
   const expected = expectedMember(location.search)

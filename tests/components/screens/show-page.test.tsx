@@ -31,12 +31,12 @@ it('shows the policy of now, also where it changed before the page was there to 
 })
 
 it('waits for the page it is drawn in, if its script is there first', async () => {
-  document.body.innerHTML = ''
+  document.body.innerHTML = '<div id="app"></div>'
   vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading')
   const { showPage } = await import('../../../components/show-page.tsx')
   showPage(() => <p>Drawn</p>, Promise.resolve())
   await new Promise((resolve) => setImmediate(resolve))
-  document.body.innerHTML = '<div id="app"></div>'
+  expect(screen.queryByText('Drawn')).toBeNull()
   document.dispatchEvent(new Event('DOMContentLoaded'))
   expect(await screen.findByText('Drawn')).toBeTruthy()
 })
